@@ -1,0 +1,33 @@
+using Hub.Core.Content;
+
+namespace Hub.Core.Tenants;
+
+/// <summary>How strictly a partner's messages are read.</summary>
+public enum InboundMode
+{
+    /// <summary>Any deviation from the format is refused, naming element and rule (default).</summary>
+    Strict,
+
+    /// <summary>Known faults are repaired and the repairs recorded on the timeline; the raw bytes stay as received.</summary>
+    Lenient,
+}
+
+/// <summary>How a partner sends to the hub.</summary>
+/// <param name="Keys">SHA-256 hashes of the keys that are valid now (<c>sha256:</c> and 64 hex digits); at most two.</param>
+public sealed record InboundConfig(IReadOnlyList<string> Keys)
+{
+    /// <summary>Strict unless the file says lenient.</summary>
+    public InboundMode Mode { get; init; } = InboundMode.Strict;
+
+    /// <summary>Kinds it may send; null = every kind.</summary>
+    public IReadOnlySet<ContentKind>? Content { get; init; }
+
+    /// <summary>Largest body in bytes; default 1 MiB.</summary>
+    public int MaxBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>Requests per second over ten seconds; 0 = unbounded. Default 500.</summary>
+    public int Rate { get; init; } = 500;
+
+    /// <summary>How far in the future a time may lie; default 5 min.</summary>
+    public TimeSpan ClockSkew { get; init; } = TimeSpan.FromMinutes(5);
+}
