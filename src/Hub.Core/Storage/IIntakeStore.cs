@@ -1,5 +1,4 @@
 using Hub.Core.Content;
-using Hub.Core.Deliveries;
 using Hub.Core.Routing;
 
 namespace Hub.Core.Storage;
