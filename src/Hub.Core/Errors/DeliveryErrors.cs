@@ -31,6 +31,9 @@ public static class DeliveryErrors
     /// <summary>The partner has other content under the same id.</summary>
     public static readonly ErrorDefinition Conflict = new("HUB-SEND-009", "The partner holds something else under this id", "Compare both; remap to send under a new id.");
 
+    /// <summary>No secure connection can be made.</summary>
+    public static readonly ErrorDefinition NotSecure = new("HUB-SEND-010", "No secure connection to the partner can be made", "Check the partner's certificate: its expiry, its host name, and whether this machine trusts its issuer.", Retryable: true);
+
     /// <summary>Given up: the route's time is over.</summary>
     public static readonly ErrorDefinition GivenUp = new("HUB-DELIVERY-001", "Given up after the route's give-up time", "Correct the cause, then redeliver.");
 
