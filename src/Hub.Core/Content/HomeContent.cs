@@ -9,6 +9,9 @@ public abstract record HomeContent
     /// <summary>The traffic light, <see cref="Triage.None"/> when the source does not triage.</summary>
     public Triage Triage { get; init; }
 
+    /// <summary>Source id of the event that this one corrects, null when it corrects none.</summary>
+    public string? Corrects { get; init; }
+
     /// <summary>A finer kind for routes and search: the measurement kind, the alert code, the note category, the form id. Null when there is none.</summary>
     public virtual string? Category => null;
 }

@@ -31,9 +31,6 @@ public sealed record Measurement(string What, ClinicalTime Time) : HomeContent
     /// <summary>Business identifiers of the source for this measurement.</summary>
     public IReadOnlyList<Identifier> Identifiers { get; init; } = [];
 
-    /// <summary>Source id of the measurement that this one corrects, null when it corrects none.</summary>
-    public string? Corrects { get; init; }
-
     /// <summary>The device, null when unknown.</summary>
     public DeviceInfo? Device { get; init; }
 

@@ -12,6 +12,9 @@ public static class MeasurementKind
     /// <summary>Component of <see cref="BloodPressure"/>.</summary>
     public const string Diastolic = "diastolic";
 
+    /// <summary>Component of <see cref="BloodPressure"/>: mean arterial pressure.</summary>
+    public const string Mean = "mean";
+
     /// <summary>Heart rate, /min.</summary>
     public const string HeartRate = "heart-rate";
 
@@ -35,6 +38,9 @@ public static class MeasurementKind
 
     /// <summary>Forced vital capacity, L.</summary>
     public const string Fvc = "fvc";
+
+    /// <summary>FEV1 as a share of FVC, %. Not the share of the predicted value.</summary>
+    public const string Fev1FvcRatio = "fev1-fvc-ratio";
 
     /// <summary>Peak expiratory flow, L/min.</summary>
     public const string PeakFlow = "peak-flow";
@@ -72,13 +78,16 @@ public static class MeasurementKind
     /// <summary>Body mass index, kg/m2.</summary>
     public const string Bmi = "bmi";
 
+    /// <summary>Score of a form that has no kind of its own.</summary>
+    public const string FormScore = "form-score";
+
     /// <summary>A measurement that the hub has no name for; its codes travel as they came.</summary>
     public const string Other = "other";
 
     /// <summary>Every kind that a payload or a route may name.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        BloodPressure, HeartRate, OxygenSaturation, BodyTemperature, BodyWeight, Glucose, RespiratoryRate, Fev1, Fvc, PeakFlow, Steps, Inr, Crp,
-        CatScore, Eq5dVas, Eq5dIndex, News2, Consciousness, ClinicalFrailty, BodyHeight, Bmi, Other,
+        BloodPressure, HeartRate, OxygenSaturation, BodyTemperature, BodyWeight, Glucose, RespiratoryRate, Fev1, Fvc, Fev1FvcRatio, PeakFlow, Steps, Inr, Crp,
+        CatScore, Eq5dVas, Eq5dIndex, News2, Consciousness, ClinicalFrailty, BodyHeight, Bmi, FormScore, Other,
     ];
 }

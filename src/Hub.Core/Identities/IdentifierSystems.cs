@@ -12,6 +12,9 @@ public static class IdentifierSystems
     /// <summary>Felles hjelpenummer.</summary>
     public const string Fhn = "urn:oid:2.16.578.1.12.4.1.4.3";
 
+    /// <summary>Hjelpenummer of one institution: a literal, not an OID (no-basis).</summary>
+    public const string Hnr = "HNR";
+
     /// <summary>HPR-nummer, health personnel.</summary>
     public const string Hpr = "urn:oid:2.16.578.1.12.4.1.4.4";
 
