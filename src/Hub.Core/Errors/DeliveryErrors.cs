@@ -55,6 +55,9 @@ public static class DeliveryErrors
     /// <summary>Discarded by an operator.</summary>
     public static readonly ErrorDefinition Discarded = new("HUB-DELIVERY-007", "Discarded by an operator", "Nothing; see the audit log for who and why.");
 
-    /// <summary>Dead-lettered since it matched no route.</summary>
+    /// <summary>Every route that would have taken it asks for a consent that is not registered.</summary>
     public static readonly ErrorDefinition NoConsent = new("HUB-DELIVERY-008", "Not delivered: the patient's consent for this purpose is not registered", "Register the consent; then replay the message if it should still go out.");
+
+    /// <summary>Dead-lettered since it matched no route.</summary>
+    public static readonly ErrorDefinition Unrouted = new("HUB-DELIVERY-009", "No route takes this message", "Read each route's verdict on the timeline; correct the routes, then replay the message.");
 }

@@ -72,4 +72,7 @@ public static class IntakeErrors
 
     /// <summary>A field holds something that the format does not allow there.</summary>
     public static readonly ErrorDefinition UnknownField = new("HUB-INTAKE-023", "The format has no such field", "Remove the field, or use the lenient mode, which records it as left out.", HttpStatus: 400);
+
+    /// <summary>A defect stopped the intake.</summary>
+    public static readonly ErrorDefinition Defect = new("HUB-INTAKE-024", "An unexpected fault in the hub stopped this message", "Report it with the time of the request; nothing was stored.", HttpStatus: 500);
 }

@@ -2,27 +2,57 @@ using Hub.Core.Deliveries;
 
 namespace Hub.Core.Storage;
 
-/// <summary>Reads due work and writes outcomes. Everything that changes a row names the partition's epoch: a stale owner is refused (fencing).</summary>
+/// <summary>Reads due work and writes outcomes. What the owner of a partition writes names the partition's epoch: a stale owner is refused (fencing).</summary>
 public interface IDeliveryStore
 {
-    /// <summary>Reads pending and awaiting deliveries of one destination (partition and partner) in the order of acceptance.</summary>
+    /// <summary>Reads pending deliveries of one destination (partition and partner) in the order of acceptance, whether due or not.</summary>
     /// <param name="query">Which.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <returns>At most <see cref="WorkQuery.Limit"/> items with their sealed bodies.</returns>
+    /// <returns>At most <see cref="WorkQuery.Limit"/> items with their sealed bodies. Fewer than that means: there were no more.</returns>
     Task<IReadOnlyList<WorkItem>> LoadAsync(WorkQuery query, CancellationToken cancel);
 
-    /// <summary>The destinations that have pending or awaiting deliveries in a partition, with the time the earliest is due: finds partners that the configuration no longer has, and work after a restart.</summary>
+    /// <summary>The destinations that have pending deliveries in the given partitions: finds work after a restart, what other nodes took in, and partners that the configuration no longer has. Asked several times a second, so its cost must follow the number of destinations, not of deliveries.</summary>
     /// <param name="partitions">Which partitions.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>Destinations with work.</returns>
     Task<IReadOnlyList<DestinationBacklog>> BacklogAsync(IReadOnlyList<int> partitions, CancellationToken cancel);
 
-    /// <summary>Writes outcomes of many deliveries in one transaction.</summary>
+    /// <summary>Number of the latest message; tells cheaply whether another node took something in.</summary>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>The number, 0 when there is none.</returns>
+    Task<long> LatestMessageAsync(CancellationToken cancel);
+
+    /// <summary>Lanes of a destination that hold a dead letter of one of the given routes (routes whose dead letters park the lane), with the earliest such dead letter.</summary>
+    /// <param name="partition">Partition.</param>
+    /// <param name="tenant">Tenant.</param>
+    /// <param name="partner">Receiving partner.</param>
+    /// <param name="routes">Route names; at least one.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>Lane to earliest dead letter. Discarded deliveries do not count.</returns>
+    Task<IReadOnlyDictionary<long, DeliveryId>> DeadLanesAsync(int partition, string tenant, string partner, IReadOnlyList<string> routes, CancellationToken cancel);
+
+    /// <summary>Writes outcomes of many deliveries in one transaction. A row that is no longer pending (an operator took it out meanwhile) keeps its state; the timeline gets its events all the same.</summary>
     /// <param name="outcomes">Outcomes; each delivery at most once, of any partitions.</param>
     /// <param name="cancel">Gives up waiting; the transaction may still commit.</param>
     /// <returns>Partitions whose epoch was stale: none of their outcomes were written.</returns>
     /// <exception cref="StoreUnavailableException">The database does not answer.</exception>
     Task<IReadOnlySet<int>> CommitAsync(IReadOnlyList<DeliveryOutcome> outcomes, CancellationToken cancel);
+
+    /// <summary>Deliveries of the given partitions that await a receipt, or are held, and whose due time has passed.</summary>
+    /// <param name="partitions">Which partitions.</param>
+    /// <param name="now">The time now.</param>
+    /// <param name="limit">At most so many, the longest overdue first.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>Their rows.</returns>
+    Task<IReadOnlyList<DeliveryRow>> OverdueAsync(IReadOnlyList<int> partitions, DateTimeOffset now, int limit, CancellationToken cancel);
+
+    /// <summary>Writes what a receipt or a passed deadline did. Any node may: no epoch is asked for, each row is changed only if it still stands in <paramref name="expected"/>, so that of a receipt and a deadline only the first counts.</summary>
+    /// <param name="outcomes">Outcomes; each delivery at most once. <see cref="DeliveryOutcome.Epoch"/> is not looked at.</param>
+    /// <param name="expected">State the rows must be in.</param>
+    /// <param name="cancel">Gives up waiting; the transaction may still commit.</param>
+    /// <returns>The deliveries that were changed.</returns>
+    /// <exception cref="StoreUnavailableException">The database does not answer.</exception>
+    Task<IReadOnlySet<DeliveryId>> SettleAsync(IReadOnlyList<DeliveryOutcome> outcomes, DeliveryState expected, CancellationToken cancel);
 }
 
 /// <summary>Which deliveries to read.</summary>
@@ -32,7 +62,11 @@ public interface IDeliveryStore
 /// <param name="After">Only those accepted after this one.</param>
 /// <param name="Limit">At most so many.</param>
 /// <param name="Lane">Only this lane, null = all.</param>
-public sealed record WorkQuery(int Partition, string Tenant, string Partner, DeliveryId After, int Limit, long? Lane = null);
+public sealed record WorkQuery(int Partition, string Tenant, string Partner, DeliveryId After, int Limit, long? Lane = null)
+{
+    /// <summary>Lanes to leave out: those known to wait, so that a million rows behind a few sick patients are not read again and again. Mostly empty, at most 1,000.</summary>
+    public IReadOnlyList<long> Except { get; init; } = [];
+}
 
 /// <summary>A delivery with what is needed to send it.</summary>
 /// <param name="Row">The delivery.</param>
@@ -62,8 +96,9 @@ public sealed record DocumentHead(string Form, string MediaType, string Document
 /// <param name="Partition">Partition.</param>
 /// <param name="Tenant">Tenant.</param>
 /// <param name="Partner">Receiving partner.</param>
-/// <param name="EarliestDue">When the earliest is due.</param>
-public sealed record DestinationBacklog(int Partition, string Tenant, string Partner, DateTimeOffset EarliestDue);
+/// <param name="First">Its earliest pending delivery.</param>
+/// <param name="Last">Its latest pending delivery.</param>
+public sealed record DestinationBacklog(int Partition, string Tenant, string Partner, DeliveryId First, DeliveryId Last);
 
 /// <summary>A step of a delivery to be written.</summary>
 /// <param name="Id">Which delivery.</param>

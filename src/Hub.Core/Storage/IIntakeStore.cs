@@ -6,7 +6,7 @@ namespace Hub.Core.Storage;
 /// <summary>Takes messages in. One call is one transaction, durable when it returns.</summary>
 public interface IIntakeStore
 {
-    /// <summary>Stores a group of raw messages with their messages and deliveries. A source key that is already stored (or stands earlier in the group) stores nothing and is answered as a repeat. Message ids rise in the order of the group.</summary>
+    /// <summary>Stores a group of raw messages with their messages and deliveries. A source key that is already stored (or stands earlier in the group) stores nothing and is answered as a repeat. Message ids rise in the order of the group, and over all nodes in the order of commits: whoever sees a number sees every lower one that will ever be there. Readers keep a cursor by it and owners keep lanes in order by it, so a sequence alone is not enough where several nodes write (a counter row or a lock taken in the transaction is).</summary>
     /// <param name="group">Raw messages of concurrent requests.</param>
     /// <param name="cancel">Gives up waiting; the transaction may still commit.</param>
     /// <returns>For each raw message one reply per new message, in order.</returns>

@@ -10,6 +10,11 @@ public interface IPartitionStore
     /// <returns>The new epoch of each.</returns>
     Task<IReadOnlyDictionary<int, long>> TakeAsync(string node, IReadOnlyList<int> partitions, CancellationToken cancel);
 
+    /// <summary>Who took each partition last.</summary>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>One entry per partition that was ever taken.</returns>
+    Task<IReadOnlyList<PartitionOwner>> OwnersAsync(CancellationToken cancel);
+
     /// <summary>Opens a session whose locks fall when the process or its connection dies (PostgreSQL advisory locks). Null when the database is used by one process only (SQLite): the process owns everything.</summary>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The session or null.</returns>
@@ -22,6 +27,12 @@ public interface IPartitionStore
     /// <returns>Names of live nodes, this one among them, sorted.</returns>
     Task<IReadOnlyList<string>> HeartbeatAsync(string node, TimeSpan within, CancellationToken cancel);
 }
+
+/// <summary>Who took a partition last.</summary>
+/// <param name="Partition">The partition.</param>
+/// <param name="Node">Name of the node; it may be long gone.</param>
+/// <param name="Epoch">The epoch it got.</param>
+public sealed record PartitionOwner(int Partition, string Node, long Epoch);
 
 /// <summary>Locks on partitions, held by one connection.</summary>
 public interface IPartitionLocks : IAsyncDisposable
