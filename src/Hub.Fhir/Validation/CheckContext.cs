@@ -1,0 +1,41 @@
+using Hub.Fhir.Json.Reading;
+using Hub.Fhir.Json.Shapes;
+using Hub.Fhir.Model;
+
+namespace Hub.Fhir.Validation;
+
+/// <summary>Where the validator is, and what it has found.</summary>
+internal sealed class CheckContext
+{
+    private readonly ElementPath _path = new();
+    private readonly List<FhirIssue> _issues = [];
+
+    internal IReadOnlyList<FhirIssue> Issues => _issues;
+
+    internal void Enter(string name) => _path.Enter(name);
+
+    internal void At(int index) => _path.At(index);
+
+    internal void Leave() => _path.Leave();
+
+    internal void Require(int min)
+    {
+        if (min > 0)
+            Add(CheckRules.Required);
+    }
+
+    internal void Add(CheckRule rule, string? below = null, FhirSeverity severity = FhirSeverity.Error)
+    {
+        var path = below is null ? _path.ToString() : $"{_path}.{below}";
+        _issues.Add(new FhirIssue(severity, rule.Code, path, rule.Text, rule.Source));
+    }
+
+    internal void CheckResource(Resource resource)
+    {
+        if (resource is UnmodelledResource)
+            return;
+        var shape = ResourceShapes.Of(resource);
+        _path.NameRoot(shape.TypeName);
+        shape.Check(resource, this);
+    }
+}
