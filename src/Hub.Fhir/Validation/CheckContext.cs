@@ -9,6 +9,7 @@ internal sealed class CheckContext
 {
     private readonly ElementPath _path = new();
     private readonly List<FhirIssue> _issues = [];
+    private readonly List<(string Path, string Target)> _local = [];
 
     internal IReadOnlyList<FhirIssue> Issues => _issues;
 
@@ -28,6 +29,24 @@ internal sealed class CheckContext
     {
         var path = below is null ? _path.ToString() : $"{_path}.{below}";
         _issues.Add(new FhirIssue(severity, rule.Code, path, rule.Text, rule.Source));
+    }
+
+    /// <summary>Remembers a reference to a urn, which only the Bundle around it can resolve.</summary>
+    internal void Meet(Reference reference)
+    {
+        if (reference.Target is { } target && target.StartsWith("urn:", StringComparison.Ordinal))
+            _local.Add((_path.ToString(), target));
+    }
+
+    internal void ResolveLocal(HashSet<string> urls, CheckRule rule)
+    {
+        foreach (var (path, target) in _local)
+        {
+            if (!urls.Contains(target))
+                _issues.Add(new FhirIssue(FhirSeverity.Error, rule.Code, path, rule.Text, rule.Source));
+        }
+
+        _local.Clear();
     }
 
     internal void CheckResource(Resource resource)

@@ -56,6 +56,9 @@ internal sealed class ShapeOf<T> : Shape
     {
         foreach (var property in _properties)
             property.Check(node, context);
+        if (node is Reference reference)
+            context.Meet(reference);
+        Invariants.Check(node, context);
     }
 
     internal T? ReadObject(ref Utf8JsonReader reader, ReadContext context)
