@@ -9,6 +9,9 @@ public sealed class GericaAdapter : IOutboundAdapter
     /// <inheritdoc/>
     public string Name => "gerica";
 
+    /// <summary><c>patientName: omit</c> keeps the patient's name out of documents (read by the mappings).</summary>
+    public IReadOnlyList<string> Options { get; } = ["patientName"];
+
     /// <inheritdoc/>
     public ISender Open(PartnerConfig partner, SenderContext context) => new GericaSender(partner, context);
 }

@@ -19,6 +19,7 @@ public static class GericaAnswer
         >= 300 and < 400 => Failed(DeliveryErrors.UnreadableAnswer, headers, $"The partner answered {status}; redirects are not followed"),
         401 => Failed(DeliveryErrors.CredentialsRefused, headers, "The partner answered 401 to a fresh token", partnerDown: true),
         408 => Failed(DeliveryErrors.TimedOut, headers, "The partner answered 408"),
+        409 when OutcomeReading.Of(body).Duplicate => new SendOutcome.Delivered(ReceiptLocation.Shorten(headers.Location), Repeat: true),
         409 or 412 => Failed(DeliveryErrors.Conflict, headers, $"The partner answered {status}"),
         429 => Failed(DeliveryErrors.Throttled, headers, "The partner answered 429"),
         423 or 425 => Failed(DeliveryErrors.PartnerFault, headers, $"The partner answered {status}"),

@@ -32,6 +32,8 @@ public static class GericaBatch
         foreach (var item in items)
         {
             writer.WriteStartObject();
+            // The element id carries the same key as the header of a single post, so that a document tried both ways is one to the journal.
+            writer.WriteString("id"u8, item.IdempotencyKey);
             writer.WriteString("fullUrl"u8, FullUrl(item));
             writer.WritePropertyName("resource"u8);
             writer.WriteRawValue(item.Document.Body.Span, skipInputValidation: true);

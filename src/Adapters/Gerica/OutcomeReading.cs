@@ -11,9 +11,10 @@ namespace Hub.Adapters.Gerica;
 /// <param name="Path">The element at fault, null when none is named.</param>
 /// <param name="Temporary">True when the partner says that it may work later.</param>
 /// <param name="PatientUnknown">True when the patient is not registered, or lacks the service.</param>
-public sealed record OutcomeReading(bool IsOutcome, string? Code, string? Path, bool Temporary, bool PatientUnknown)
+/// <param name="Duplicate">True when the partner refuses since it has this very document already.</param>
+public sealed record OutcomeReading(bool IsOutcome, string? Code, string? Path, bool Temporary, bool PatientUnknown, bool Duplicate)
 {
-    private static readonly OutcomeReading None = new(false, null, null, false, false);
+    private static readonly OutcomeReading None = new(false, null, null, false, false, false);
 
     // FHIR R4 issue-type: the group below 'transient', with 'timeout' and 'exception' of it.
     private static readonly HashSet<string> Transient = new(StringComparer.Ordinal)
@@ -62,7 +63,7 @@ public sealed record OutcomeReading(bool IsOutcome, string? Code, string? Path, 
 
         var shown = codes.Find(Unknown.Contains) ?? codes.Find(Transient.Contains) ?? codes.Find(IsCode);
         var unknown = codes.Exists(Unknown.Contains);
-        return new OutcomeReading(true, shown, path, !unknown && codes.Exists(Transient.Contains), unknown);
+        return new OutcomeReading(true, shown, path, !unknown && codes.Exists(Transient.Contains), unknown, codes.Contains("duplicate"));
     }
 
     // What is shown must not be able to carry a name or a national id: short, plain, and no long run of digits.
