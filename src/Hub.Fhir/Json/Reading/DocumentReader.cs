@@ -40,7 +40,7 @@ internal static class DocumentReader
         }
         catch (JsonException)
         {
-            context.Error(reader.CurrentDepth >= FhirJson.MaxDepth ? JsonRules.TooDeep : JsonRules.Malformed);
+            context.Error(IsTooDeep(utf8) ? JsonRules.TooDeep : JsonRules.Malformed);
             return null;
         }
         catch (InvalidOperationException)
@@ -49,5 +49,23 @@ internal static class DocumentReader
             context.Error(JsonRules.BrokenText);
             return null;
         }
+    }
+
+    // Asked only when the JSON reader gave up, to tell the two reasons apart; its message is not something to rely on.
+    private static bool IsTooDeep(ReadOnlySpan<byte> utf8)
+    {
+        var (depth, inString) = (0, false);
+        for (var i = 0; i < utf8.Length && depth <= FhirJson.MaxDepth; i++)
+        {
+            var c = utf8[i];
+            if (inString && c == '\\')
+                i++;
+            else if (c == '"')
+                inString = !inString;
+            else if (!inString)
+                depth += c is (byte)'{' or (byte)'[' ? 1 : c is (byte)'}' or (byte)']' ? -1 : 0;
+        }
+
+        return depth > FhirJson.MaxDepth;
     }
 }

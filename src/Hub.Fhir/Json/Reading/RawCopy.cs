@@ -33,9 +33,9 @@ internal static class RawCopy
     {
         var start = json.Length;
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var kept = 0;
+        int kept = 0, met = 0;
         json.Append('{');
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        for (; reader.Read() && reader.TokenType == JsonTokenType.PropertyName; met++)
         {
             var mark = json.Length;
             var name = reader.GetString()!;
@@ -52,7 +52,7 @@ internal static class RawCopy
                 json.Length = mark;
         }
 
-        return Close(context, json, '}', start, kept, JsonRules.EmptyObject, "empty object left out");
+        return Close(context, json, '}', start, kept, met, JsonRules.EmptyObject);
     }
 
     private static bool CopyMember(ref Utf8JsonReader reader, ReadContext context, StringBuilder json, bool isFirst)
@@ -67,12 +67,12 @@ internal static class RawCopy
     private static bool CopyArray(ref Utf8JsonReader reader, ReadContext context, StringBuilder json)
     {
         var start = json.Length;
-        var kept = 0;
+        int kept = 0, met = 0;
         json.Append('[');
-        for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
+        for (; reader.Read() && reader.TokenType != JsonTokenType.EndArray; met++)
         {
             var mark = json.Length;
-            context.At(i);
+            context.At(met);
             if (kept > 0)
                 json.Append(',');
 
@@ -84,10 +84,10 @@ internal static class RawCopy
         }
 
         context.At(-1);
-        return Close(context, json, ']', start, kept, JsonRules.EmptyArray, "empty array left out");
+        return Close(context, json, ']', start, kept, met, JsonRules.EmptyArray);
     }
 
-    private static bool Close(ReadContext context, StringBuilder json, char end, int start, int kept, JsonRule rule, string repair)
+    private static bool Close(ReadContext context, StringBuilder json, char end, int start, int kept, int met, JsonRule rule)
     {
         if (kept > 0)
         {
@@ -95,7 +95,9 @@ internal static class RawCopy
             return true;
         }
 
-        context.Fault(rule, repair);
+        // What emptied it is an error of its own in strict mode.
+        if (met == 0 || context.Lenient)
+            context.Fault(rule, end == '}' ? "empty object left out" : "empty array left out");
         json.Length = start;
         return false;
     }

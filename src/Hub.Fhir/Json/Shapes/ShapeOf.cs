@@ -65,10 +65,11 @@ internal sealed class ShapeOf<T> : Shape
     {
         var node = new T();
         ulong seen = 0;
-        var members = 0;
+        int members = 0, met = 0;
         FhirListReader<RawElement> rest = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
+            met++;
             if (!_names.TryFind(ref reader, out var entry))
             {
                 if (_resourceTypeName is not null && reader.ValueTextEquals("resourceType"u8))
@@ -99,7 +100,8 @@ internal sealed class ShapeOf<T> : Shape
             _setRest(node, rest.ToList());
         if (members > 0 || _resourceTypeName is not null)
             return node;
-        context.Fault(JsonRules.EmptyObject, "empty object left out");
+        if (met == 0 || context.Lenient)
+            context.Fault(JsonRules.EmptyObject, "empty object left out");
         return null;
     }
 
