@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Hub.Adapters.Json;
+using Hub.Core.Adapters;
+using Hub.Core.Errors;
+
+namespace Hub.Adapters.Dignio;
+
+/// <summary>Reads webhooks of a Dignio-like system for home follow-up. The format is ours, modelled on what pilots describe; README.md beside this file documents it.</summary>
+public sealed class DignioAdapter : IInboundAdapter
+{
+    /// <summary>Most events in one batch.</summary>
+    public const int MostEvents = 1000;
+
+    private static readonly Shape Batch = new("events");
+
+    /// <inheritdoc/>
+    public string Name => "dignio";
+
+    /// <inheritdoc/>
+    public ParsedMessage Parse(InboundMessage input)
+    {
+        using var document = JsonInput.Open(input.Body, out var error);
+        if (document is null)
+            return ParsedMessage.Refused(error!);
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+            return ParsedMessage.Refused(IntakeErrors.BadFormat.At("$", "An event, or an object with a list of events, is expected."));
+        return document.RootElement.TryGetProperty("events"u8, out _)
+            ? ReadBatch(document.RootElement, input)
+            : new ParsedMessage([EventReader.Read(document.RootElement, "$", input)], [], false);
+    }
+
+    private static ParsedMessage ReadBatch(JsonElement root, InboundMessage input)
+    {
+        var whole = new Findings(input);
+        var events = Fields.Read(root, Batch, whole)!.Value("events");
+        if (events.ValueKind != JsonValueKind.Array || events.GetArrayLength() == 0)
+            whole.Fail(IntakeErrors.BadFormat, "$.events", "A list with at least one event is expected here.");
+        else if (events.GetArrayLength() > MostEvents)
+            whole.Fail(IntakeErrors.TooManyEntries, "$.events", $"At most {MostEvents} events are taken at once.");
+        if (whole.Errors.Count > 0)
+            return ParsedMessage.Refused(whole.Errors);
+
+        var entries = new List<ParsedEntry>(events.GetArrayLength());
+        foreach (var item in events.EnumerateArray())
+            entries.Add(EventReader.Read(item, $"$.events[{entries.Count}]", input));
+        return new ParsedMessage(entries, [], true);
+    }
+}

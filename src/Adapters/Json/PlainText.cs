@@ -1,0 +1,34 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Hub.Adapters.Json;
+
+/// <summary>Texts for the journal. HTML is not taken as such: the strict mode keeps it as the text it is, the lenient mode turns known tags into line breaks and records that. No words are lost in either.</summary>
+internal static partial class PlainText
+{
+    public static string From(string text, Findings findings, string path)
+    {
+        if (!findings.Lenient || !text.Contains('<', StringComparison.Ordinal) || !Tag().IsMatch(text))
+            return text;
+
+        findings.Mend(path, "html-in-text", "Turned HTML into plain text with line breaks.");
+        var broken = Breaking().Replace(text, "\n");
+        var items = Item().Replace(broken, "\n- ");
+        var plain = WebUtility.HtmlDecode(Tag().Replace(items, ""));
+        var tidy = Lines().Replace(plain.Replace('\u00A0', ' '), "\n\n").Trim();
+        return tidy.Length > 0 && !JsonText.HasForbidden(tidy) ? tidy : text;
+    }
+
+    // Only names that HTML has: "< 60" and "<puls>" are words.
+    [GeneratedRegex(@"</?(?:p|br|div|span|b|i|u|em|strong|ul|ol|li|h[1-6]|a|table|tbody|thead|tr|td|th|hr|pre|code|blockquote|font|sub|sup|small)(?:\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"<(?:br|hr|/p|/div|/h[1-6]|/tr|/table|/ul|/ol|/pre|/blockquote)(?:\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Breaking();
+
+    [GeneratedRegex(@"<li(?:\s[^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Item();
+
+    [GeneratedRegex(@"[ \t]*\n(?:[ \t]*\n)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Lines();
+}
