@@ -39,10 +39,19 @@ internal static class QuantityReader
                 limit.Fail(IntakeErrors.Missing, "low", "A threshold needs low, high or text.");
             if (low is not null && high is not null && low.Value > high.Value)
                 limit.Fail(IntakeErrors.BadFormat, "low", "The lower bound lies above the upper one.");
-            thresholds.Add(new Threshold(level, low, high, text));
+            thresholds.Add(new Threshold(level, low, high, text ?? AsSent(limit, unit, low ?? high)));
         }
 
         return thresholds;
+    }
+
+    // The numbers as the patient and the vendor know them, where conversion made others of them.
+    private static string? AsSent(Fields limit, string? unit, Quantity? converted)
+    {
+        if (unit is null || converted is null || converted.Value == (limit.Has("low") ? limit.Number("low") : limit.Number("high")))
+            return null;
+        var (low, high) = (limit.Has("low") ? limit.Number("low") : null, limit.Has("high") ? limit.Number("high") : null);
+        return FormattableString.Invariant($"{low}-{high} {unit}");
     }
 
     // A limit is in the unit of the value beside it, so a fault of that unit is told once, at the value.

@@ -1,6 +1,7 @@
 using Hub.Adapters.Json;
 using Hub.Core.Content;
 using Hub.Core.Errors;
+using Hub.Fhir.Ucum;
 
 namespace Hub.Adapters.Values;
 
@@ -15,28 +16,23 @@ internal static class ReadValue
     /// <param name="pathOf">Path of a field; asked only when there is something to say.</param>
     /// <param name="valueField">Field of the number.</param>
     /// <param name="unitField">Field of the unit.</param>
-    /// <returns>The quantity; null when it is at fault. Its unit differs from <paramref name="unit"/> when it was converted.</returns>
+    /// <returns>The quantity in the canonical unit; null when it is at fault.</returns>
     public static Quantity? In(decimal value, string? unit, ValueRule rule, Findings findings, Func<string, string> pathOf, string valueField, string unitField)
     {
         if (Code(unit, rule, findings, pathOf, unitField) is not { } code)
             return null;
-
-        if (rule.IsShare && code == "1" && !findings.Lenient)
-        {
-            findings.Fail(IntakeErrors.Implausible, pathOf(valueField), "A share is sent; send the percentage with unit %.");
-            return null;
-        }
-
         if (rule.Unit is null)
             return new Quantity(value, code);
-        if (Conversion.To(rule.Unit, value, code, rule.MolarMass) is not { } converted)
+
+        if (rule.IsShare && code == "1"
+            && !findings.Tolerate(pathOf(valueField), "share-as-percent", "Converted a share to a percentage.", IntakeErrors.Implausible, "A share is sent; send the percentage with unit %."))
+            return null;
+        if (Converted(value, code, rule) is not { } converted)
         {
             findings.Fail(IntakeErrors.UnknownUnit, pathOf(unitField), $"The unit cannot be converted to {rule.Unit}.");
             return null;
         }
 
-        if (rule.IsShare && code == "1")
-            findings.Mend(pathOf(valueField), "share-as-percent", "Converted a share to a percentage.");
         if (rule.Plausible is not { } range || range.Holds(converted))
             return new Quantity(converted, rule.Unit);
         findings.Fail(IntakeErrors.Implausible, pathOf(valueField), FormattableString.Invariant($"Between {range.Low} and {range.High} {rule.Unit} is plausible."));
@@ -47,33 +43,29 @@ internal static class ReadValue
     /// <returns>The quantity; null when the unit is at fault, which the value beside it tells.</returns>
     public static Quantity? Limit(decimal value, string? unit, ValueRule rule)
     {
-        var code = unit is null ? rule.Unit ?? "1" : rule.Accepted.Contains(unit) ? unit : UnitSpelling.Code(unit);
-        return rule.Unit is null ? new Quantity(value, code)
-            : Conversion.To(rule.Unit, value, code, rule.MolarMass) is { } converted ? new Quantity(converted, rule.Unit)
+        var code = unit is null ? rule.Unit ?? "1" : rule.Accepted.Contains(unit) ? unit : UcumUnits.Normalize(unit)?.Code;
+        return code is null ? null
+            : rule.Unit is null ? new Quantity(value, code)
+            : Converted(value, code, rule) is { } converted ? new Quantity(converted, rule.Unit)
             : null;
     }
+
+    private static decimal? Converted(decimal value, string code, ValueRule rule) =>
+        code == rule.Unit ? value : UcumConverter.Convert(value, code, rule.Unit!, rule.Options).Conversion?.Value;
 
     private static string? Code(string? unit, ValueRule rule, Findings findings, Func<string, string> pathOf, string field)
     {
         if (unit is null)
-        {
-            if (rule.Unit is null || rule.Accepted.Contains("1"))
-                return rule.IsShare ? Refuse(findings, pathOf(field), rule) : rule.Unit ?? "1";
-            return Refuse(findings, pathOf(field), rule);
-        }
-
+            return rule.Unit is null ? "1" : rule.Accepted.Contains("1") && !rule.IsShare ? rule.Unit : Refuse(findings, pathOf(field), rule);
         if (rule.Accepted.Contains(unit))
             return unit;
-        var code = UnitSpelling.Code(unit);
-        if (rule.Unit is null)
-            return Conversion.IsUnit(code) && (!UnitSpelling.IsFault(unit) || Spelled(findings, pathOf(field), code)) ? code : Refuse(findings, pathOf(field), rule);
-        if (!rule.Accepted.Contains(code) && !Conversion.IsSame(code, rule.Unit))
+        if (UcumUnits.Normalize(unit)?.Code is not { } code || (rule.Unit is not null && !rule.Accepted.Contains(code)))
             return Refuse(findings, pathOf(field), rule);
-        return !UnitSpelling.IsFault(unit) || Spelled(findings, pathOf(field), code) ? code : null;
-    }
 
-    private static bool Spelled(Findings findings, string path, string code) =>
-        findings.Tolerate(path, "unit-spelling", $"Read the unit as {code}.", IntakeErrors.UnknownUnit, $"The UCUM code is {code}.");
+        // The litre with either letter and the like are UCUM too; only what UCUM does not have is a fault.
+        return UcumUnits.IsValid(unit)
+            || findings.Tolerate(pathOf(field), "unit-spelling", $"Read the unit as {code}.", IntakeErrors.UnknownUnit, $"The UCUM code is {code}.") ? code : null;
+    }
 
     private static string? Refuse(Findings findings, string path, ValueRule rule)
     {
