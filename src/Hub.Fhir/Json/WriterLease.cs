@@ -32,7 +32,7 @@ internal sealed class WriterLease : IDisposable
 
     public void Dispose()
     {
-        Writer.Reset(Stream.Null);
+        Writer.Reset(Buffer);
         Buffer.ResetWrittenCount();
         if (Buffer.Capacity <= KeepAtMost)
             idle = this;

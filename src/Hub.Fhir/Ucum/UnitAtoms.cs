@@ -51,7 +51,17 @@ internal static class UnitAtoms
 
     private static readonly Dictionary<string, int> Prefixes = new(StringComparer.Ordinal)
     {
-        ["G"] = 9, ["M"] = 6, ["k"] = 3, ["h"] = 2, ["da"] = 1, ["d"] = -1, ["c"] = -2, ["m"] = -3, ["u"] = -6, ["n"] = -9, ["p"] = -12,
+        ["G"] = 9,
+        ["M"] = 6,
+        ["k"] = 3,
+        ["h"] = 2,
+        ["da"] = 1,
+        ["d"] = -1,
+        ["c"] = -2,
+        ["m"] = -3,
+        ["u"] = -6,
+        ["n"] = -9,
+        ["p"] = -12,
     };
 
     /// <summary>An atom, or a prefix before an atom that takes one; an atom wins over a prefix, so min is minute.</summary>

@@ -21,8 +21,14 @@ internal static class VitalSignRules
 
     private static readonly Dictionary<string, string[]> Units = new(StringComparer.Ordinal)
     {
-        ["8867-4"] = ["/min"], ["9279-1"] = ["/min"], ["2708-6"] = ["%"], ["8310-5"] = ["Cel", "[degF]"], ["29463-7"] = ["g", "kg", "[lb_av]"],
-        ["8302-2"] = ["cm", "[in_i]"], ["39156-5"] = ["kg/m2"], ["9843-4"] = ["cm", "[in_i]"],
+        ["8867-4"] = ["/min"],
+        ["9279-1"] = ["/min"],
+        ["2708-6"] = ["%"],
+        ["8310-5"] = ["Cel", "[degF]"],
+        ["29463-7"] = ["g", "kg", "[lb_av]"],
+        ["8302-2"] = ["cm", "[in_i]"],
+        ["39156-5"] = ["kg/m2"],
+        ["9843-4"] = ["cm", "[in_i]"],
     };
 
     internal static void Check(Observation observation, CheckContext context)
