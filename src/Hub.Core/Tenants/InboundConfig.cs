@@ -30,4 +30,7 @@ public sealed record InboundConfig(IReadOnlyList<string> Keys)
 
     /// <summary>How far in the future a time may lie; default 5 min.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether it may read and set consents; default false.</summary>
+    public bool Consents { get; init; }
 }

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Hub.Core.Errors;
+using Hub.Core.Tenants;
+using Hub.Host.Composition;
+using Hub.Host.Configuration;
+
+namespace Hub.Host.Commands;
+
+/// <summary><c>hub config check</c>: finds every error in the configuration before it is live.</summary>
+internal static class ConfigCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <returns>The command.</returns>
+    public static Command Make()
+    {
+        var config = Shared.Config();
+        var noSecrets = new Option<bool>("--no-secrets") { Description = "Do not look whether secrets can be read (on a machine that does not have them)" };
+        var check = new Command("check", "Check hub.yaml and every tenant file: all errors at once, with file, line and path. Exit code 2 when there are any.") { config, noSecrets };
+        check.SetAction(parsed => Check(parsed.GetValue(config), parsed.GetValue(noSecrets)));
+        return new Command("config", "Look at the configuration.") { check };
+    }
+
+    private static int Check(string? directory, bool noSecrets)
+    {
+        var settings = SettingsReader.Read(new SettingArguments(null, directory, null, null), Environment.GetEnvironmentVariable);
+        var path = settings.IsOk ? settings.Value.ConfigDirectory : directory ?? "config";
+        var (adapters, mappings) = (Parts.Adapters(), Parts.Mappings());
+        var files = TenantFiles.Read(path);
+        var tenants = files.IsOk
+            ? files.Value.Check(adapters, mappings, noSecrets ? null : new SecretReader(path))
+            : Result<IReadOnlyList<TenantConfig>>.Failed(files.Errors);
+        HubError[] errors = [.. settings.Errors, .. tenants.Errors];
+        if (errors.Length > 0)
+        {
+            Shared.Print(errors);
+            Console.Error.WriteLine($"Adapters: {string.Join(", ", adapters.Names)}");
+            Console.Error.WriteLine($"Mappings: {string.Join(", ", mappings.All.Select(m => m.Name))}");
+            return ExitCode.Usage;
+        }
+
+        foreach (var tenant in tenants.Value)
+            Console.WriteLine($"{tenant.Name}: {tenant.Partners.Count} partners, {tenant.Routes.Count} routes, {(tenant.Environment == TenantEnvironment.Test ? "test" : "production")}");
+        Console.WriteLine("No errors");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Hub.Host.Commands;
+
+/// <summary>Exit codes of the program; scripts rely on them.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>It was understood, and failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The configuration or the command line is wrong.</summary>
+    public const int Usage = 2;
+}

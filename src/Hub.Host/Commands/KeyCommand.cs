@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Hub.Host.Security;
+
+namespace Hub.Host.Commands;
+
+/// <summary><c>hub key new</c> and <c>hub key hash</c>.</summary>
+internal static class KeyCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <returns>The command.</returns>
+    public static Command Make()
+    {
+        var create = new Command("new", "Make a key. The key goes to the caller and is shown this once; the hash goes into the file.");
+        create.SetAction(_ =>
+        {
+            var key = ApiKey.New();
+            Console.WriteLine($"key:  {key}");
+            Console.WriteLine($"hash: {KeyHash.Of(key)}");
+            return ExitCode.Done;
+        });
+        var hash = new Command("hash", "Hash a key that is read from standard input: keys on a command line end up in histories and process lists.");
+        hash.SetAction(_ =>
+        {
+            var key = (Console.In.ReadLine() ?? "").Trim();
+            if (!ApiKey.IsKey(key))
+            {
+                Console.Error.WriteLine("A key has the form hub_ID_SECRET");
+                return ExitCode.Usage;
+            }
+
+            Console.WriteLine(KeyHash.Of(key));
+            return ExitCode.Done;
+        });
+        return new Command("key", "Make and hash keys of partners and operators.") { create, hash };
+    }
+}

@@ -1,0 +1,60 @@
+using Hub.Host.Configuration;
+using Hub.Host.Documentation;
+using Hub.Host.Faces;
+using Hub.Host.Metrics;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Hub.Host.Composition;
+
+/// <summary>Kestrel with the faces on it: nothing that a request does not need.</summary>
+internal static class HttpServer
+{
+    /// <summary>Builds the server.</summary>
+    /// <param name="services">What the faces use.</param>
+    /// <param name="metrics">The metrics page.</param>
+    /// <returns>The server, not started.</returns>
+    public static WebApplication Build(HubServices services, MetricsPage metrics)
+    {
+        var settings = services.Settings;
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "hub" });
+        builder.Services.AddSingleton(services.Logs);
+        builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = settings.Limits.ShutdownTimeout);
+        builder.Services.AddRoutingCore();
+        OpenApi.Add(builder.Services);
+        builder.WebHost.UseKestrelCore().UseUrls([.. settings.Urls]).ConfigureKestrel(o => Bound(o, settings.Limits));
+        var app = builder.Build();
+        ExceptionWall.Use(app, services.Logs.CreateLogger("Hub.Host.Requests"));
+        app.UseRouting();
+        Map(app, services, metrics);
+        return app;
+    }
+
+    private static void Map(WebApplication app, HubServices services, MetricsPage metrics)
+    {
+        WebhookFace.Map(app, services);
+        VkpFace.Map(app, services);
+        ConsentFace.Map(app, services);
+        OperatorFace.Map(app, services);
+        HealthFace.Map(app, services, metrics);
+        app.MapOpenApi("/openapi/{documentName}.json");
+    }
+
+    // Bodies are bounded per partner while they are read, so the server's own bound is off.
+    private static void Bound(KestrelServerOptions kestrel, LimitSettings limits)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Limits.MaxConcurrentConnections = limits.MaxConnections;
+        kestrel.Limits.RequestHeadersTimeout = limits.HeadersTimeout;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(limits.MinBytesPerSecond, TimeSpan.FromSeconds(5));
+    }
+
+    /// <summary>Leaves signals to the command that runs the hub: in tests several hubs share one process.</summary>
+    private sealed class CallerLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,160 @@
+using Hub.Core.Storage;
+using Hub.Host.Configuration;
+using Hub.Host.Metrics;
+using Hub.Host.Security;
+
+namespace Hub.Host.Composition;
+
+/// <summary>A whole hub in one object: what <c>hub run</c>, the demo, the sandbox, tests and benchmarks start and stop.</summary>
+public sealed partial class HubApplication : IAsyncDisposable
+{
+    private static readonly TimeSpan StoreRetry = TimeSpan.FromMilliseconds(250);
+
+    private readonly WebApplication _server;
+    private readonly MetricsPage _metrics;
+    private readonly ILogger _logger;
+    private readonly bool _ownsLogs;
+    private readonly CancellationTokenSource _stopping = new();
+    private ConfigWatcher? _watcher;
+    private Task _opening = Task.CompletedTask;
+    private bool _stopped;
+
+    private HubApplication(HubServices services, bool ownsLogs)
+    {
+        Services = services;
+        _ownsLogs = ownsLogs;
+        _logger = services.Logs.CreateLogger<HubApplication>();
+        _metrics = new MetricsPage();
+        _server = HttpServer.Build(services, _metrics);
+    }
+
+    /// <summary>What the hub is made of.</summary>
+    public HubServices Services { get; }
+
+    /// <summary>Addresses it listens on; known after the start, with the real port where the settings say 0.</summary>
+    public IReadOnlyList<Uri> Addresses => [.. _server.Urls.Select(u => new Uri(u))];
+
+    /// <summary>Puts a hub together from its settings. Reads the tenant files; opens nothing else.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="overrides">Parts to use in place of the ordinary ones.</param>
+    /// <returns>The hub, not started.</returns>
+    /// <exception cref="ConfigurationException">The tenant files have errors.</exception>
+    public static HubApplication Build(HubSettings settings, HubOverrides? overrides = null)
+    {
+        overrides ??= new HubOverrides();
+        var time = overrides.Time ?? TimeProvider.System;
+        var logs = overrides.Logs ?? Logging.Open(settings.Log);
+        var adapters = overrides.Adapters ?? Parts.Adapters();
+        var mappings = overrides.Mappings ?? Parts.Mappings();
+        var secrets = new SecretReader(settings.ConfigDirectory);
+        var snapshots = overrides.Snapshots;
+        if (snapshots is null)
+        {
+            var files = new ConfigFiles(settings.ConfigDirectory, adapters, mappings, secrets, logs.CreateLogger<ConfigFiles>());
+            if (files.Load() is { Count: > 0 } errors)
+                throw new ConfigurationException(errors);
+            snapshots = files;
+        }
+
+        return new HubApplication(
+            new HubServices
+            {
+                Settings = settings,
+                Snapshots = snapshots,
+                Keys = new KeyRing(snapshots, settings.OperatorKeys, time),
+                Store = overrides.Store ?? Databases.Store(settings, time),
+                Vault = overrides.Vault ?? Databases.Vault(settings),
+                Adapters = adapters,
+                Mappings = mappings,
+                Secrets = secrets,
+                Time = time,
+                Logs = logs,
+            },
+            ownsLogs: overrides.Logs is null);
+    }
+
+    /// <summary>Starts: database, engine, then the server. Where the database does not answer, the server starts all the same (alive, not ready) and the rest follows when it does.</summary>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>When the server listens.</returns>
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        if (!await TryOpenAsync(cancel))
+            _opening = OpenLaterAsync(_stopping.Token);
+        await _server.StartAsync(cancel);
+        Started(Services.Settings, string.Join(" ", _server.Urls));
+    }
+
+    /// <summary>Stops: no new requests, running ones are answered, what is being sent is finished.</summary>
+    /// <param name="cancel">Stops waiting.</param>
+    /// <returns>When everything has ended.</returns>
+    public async Task StopAsync(CancellationToken cancel)
+    {
+        if (_stopped)
+            return;
+        _stopped = true;
+        await _server.StopAsync(cancel);
+        await _stopping.CancelAsync();
+        await _opening;
+        if (_watcher is not null)
+            await _watcher.DisposeAsync();
+        Stopped();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(CancellationToken.None);
+        await _server.DisposeAsync();
+        await Services.Store.DisposeAsync();
+        _metrics.Dispose();
+        _stopping.Dispose();
+        if (_ownsLogs)
+            Services.Logs.Dispose();
+    }
+
+    private async Task<bool> TryOpenAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var installation = await Services.Store.MigrateAsync(Services.Settings.Partitions, cancel);
+            if (Services.Snapshots is ConfigFiles files)
+            {
+                await files.NumberAsync(StoreSnapshotAsync);
+                _watcher = new ConfigWatcher(files, StoreSnapshotAsync, Services.Settings.ReloadEvery, Services.Time, Services.Logs.CreateLogger<ConfigWatcher>());
+            }
+
+            _ = installation;
+            return true;
+        }
+        catch (StoreUnavailableException e)
+        {
+            NoStore(e.Message);
+            return false;
+        }
+    }
+
+    private async Task OpenLaterAsync(CancellationToken stop)
+    {
+        try
+        {
+            do
+                await Task.Delay(StoreRetry, Services.Time, stop);
+            while (!await TryOpenAsync(stop));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+
+    private Task<int> StoreSnapshotAsync(string text) => Services.Store.StoreSnapshotAsync(text, Services.Time.GetUtcNow(), CancellationToken.None);
+
+    [LoggerMessage(1201, LogLevel.Information, "Started: {Settings}; listening on {Urls}")]
+    private partial void Started(HubSettings settings, string urls);
+
+    [LoggerMessage(1202, LogLevel.Information, "Stopped")]
+    private partial void Stopped();
+
+    [LoggerMessage(1203, LogLevel.Warning, "The database does not answer yet: {Reason}")]
+    private partial void NoStore(string reason);
+}

@@ -1,0 +1,79 @@
+using Hub.Core.Adapters;
+using Hub.Core.Deliveries;
+using Hub.Core.Errors;
+using Hub.Core.Intake;
+using Hub.Core.Mappings;
+using Hub.Core.Storage;
+using Hub.Core.Tenants;
+using Hub.Host.Configuration;
+using Hub.Host.Security;
+
+namespace Hub.Host.Composition;
+
+/// <summary>What the faces use. Made once; the engine comes in when the database has answered.</summary>
+public sealed class HubServices
+{
+    private static readonly NotReadyIntake NotReady = new();
+    private IIntake _intake = NotReady;
+
+    /// <summary>Settings of this node.</summary>
+    public required HubSettings Settings { get; init; }
+
+    /// <summary>The current configuration of tenants.</summary>
+    public required ISnapshotSource Snapshots { get; init; }
+
+    /// <summary>Who may call.</summary>
+    public required KeyRing Keys { get; init; }
+
+    /// <summary>The database.</summary>
+    public required IHubStore Store { get; init; }
+
+    /// <summary>Encryption and patient hashes.</summary>
+    public required IBodyVault Vault { get; init; }
+
+    /// <summary>Adapters of the installation.</summary>
+    public required AdapterCatalogue Adapters { get; init; }
+
+    /// <summary>Mappings of the installation.</summary>
+    public required MappingCatalogue Mappings { get; init; }
+
+    /// <summary>Reads secrets.</summary>
+    public required ISecretReader Secrets { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Loggers.</summary>
+    public required ILoggerFactory Logs { get; init; }
+
+    /// <summary>Errors of a configuration that was not taken; empty when the files are in force.</summary>
+    public IReadOnlyList<HubError> ConfigErrors => Snapshots is ConfigFiles files ? files.Errors : [];
+
+    /// <summary>Whether the node takes in and delivers.</summary>
+    public bool IsEngineRunning => !ReferenceEquals(Intake, NotReady);
+
+    /// <summary>The way in. Refuses with <see cref="IntakeErrors.StoreDown"/> until the engine is there.</summary>
+    public IIntake Intake
+    {
+        get => Volatile.Read(ref _intake);
+        internal set => Volatile.Write(ref _intake, value);
+    }
+
+    /// <summary>Tells the engine of rows that an operator changed.</summary>
+    /// <param name="rows">The rows.</param>
+    public void Nudge(IReadOnlyList<DeliveryRow> rows) => _ = rows;
+
+    /// <summary>The key under which a partner's event is stored.</summary>
+    /// <param name="tenant">Tenant name.</param>
+    /// <param name="source">Partner name.</param>
+    /// <param name="sourceId">The partner's id of the event.</param>
+    /// <returns>The key.</returns>
+    public Guid SourceKey(string tenant, string source, string sourceId) => Guid.Empty;
+
+    private sealed class NotReadyIntake : IIntake
+    {
+        private static readonly IntakeAnswer Answer = new([IntakeErrors.StoreDown.At()], [], false);
+
+        public Task<IntakeAnswer> AcceptAsync(IntakeRequest request, CancellationToken cancel) => Task.FromResult(Answer);
+    }
+}

@@ -1,0 +1,87 @@
+using Hub.Core.Errors;
+using Hub.Core.Tenants;
+using Hub.Host.Configuration.Yaml;
+using Hub.Host.Security;
+
+namespace Hub.Host.Configuration.Binding;
+
+/// <summary>Reads hub.yaml over given settings.</summary>
+internal static class HubBinder
+{
+    private static readonly Dictionary<string, string> Levels =
+        new[] { "debug", "information", "warning", "error" }.ToDictionary(l => l, StringComparer.Ordinal);
+
+    /// <summary>Reads the file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="standard">What holds where the file says nothing.</param>
+    /// <param name="secrets">Reads the connection strings that the file points to.</param>
+    /// <returns>The settings, or every error.</returns>
+    public static Result<HubSettings> Bind(YamlFile file, HubSettings standard, ISecretReader secrets)
+    {
+        var root = file.Parse();
+        if (!root.IsOk)
+            return Result<HubSettings>.Failed(root.Errors);
+        var context = new BindContext(file.Name);
+        var section = new YamlSection(context, root.Value, "", HubKeys.Hub);
+        var urls = section.Texts("urls");
+        var settings = standard with
+        {
+            Urls = urls.Count == 0 ? standard.Urls : urls,
+            DataDirectory = section.Text("data") ?? standard.DataDirectory,
+            Postgres = Secret(section, "postgres", secrets) ?? standard.Postgres,
+            RabbitMq = Secret(section, "rabbitmq", secrets) ?? standard.RabbitMq,
+            Node = section.Text("node") ?? standard.Node,
+            Partitions = section.Int("partitions", standard.Partitions, 1, 1024),
+            OperatorKeys = Operators(section),
+            Limits = section.Section("limits", HubKeys.Limits) is { } limits ? Limits(limits, standard.Limits) : standard.Limits,
+            Log = section.Section("log", HubKeys.Log) is { } log
+                ? new LogSettings { Level = log.OneOf("level", standard.Log.Level, Levels), File = log.Text("file") }
+                : standard.Log,
+            ReloadEvery = section.Duration("reloadEvery", standard.ReloadEvery, TimeSpan.FromMilliseconds(50), TimeSpan.FromHours(1)),
+        };
+        return context.Errors.Count > 0 ? Result<HubSettings>.Failed(context.Errors) : settings;
+    }
+
+    private static string? Secret(YamlSection section, string key, ISecretReader secrets)
+    {
+        if (section.Text(key) is not { } text)
+            return null;
+        if (!SecretReader.IsReference(new SecretReference(text)))
+        {
+            section.Fail(key, ConfigErrors.SecretInFile, $"'{key}' must be file:/path or env:NAME");
+            return null;
+        }
+
+        var secret = secrets.Read(new SecretReference(text));
+        if (secret.IsOk)
+            return secret.Value;
+        section.Fail(key, ConfigErrors.SecretMissing, secret.Errors[0].Text);
+        return null;
+    }
+
+    private static List<OperatorKey> Operators(YamlSection hub)
+    {
+        var keys = new List<OperatorKey>();
+        foreach (var section in hub.Items("operators", HubKeys.Operator))
+        {
+            var name = section.Required("name");
+            var text = section.Required("key");
+            if (ApiKey.IsKey(text))
+                section.Fail("key", ConfigErrors.SecretInFile, "A key must not stand in the file: write its hash, made by 'hub key hash'");
+            else if (KeyHash.Parse(text) is { } hash)
+                keys.Add(new OperatorKey(name, hash));
+            else if (text.Length > 0)
+                section.Fail("key", ConfigErrors.BadValue, "A key hash is 'sha256:' and 64 hexadecimal digits, made by 'hub key new'");
+        }
+
+        return keys;
+    }
+
+    private static LimitSettings Limits(YamlSection section, LimitSettings standard) => new()
+    {
+        MaxConnections = section.Int("maxConnections", standard.MaxConnections, 1, 1_000_000),
+        HeadersTimeout = section.Duration("headersTimeout", standard.HeadersTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
+        MinBytesPerSecond = section.Int("minBytesPerSecond", standard.MinBytesPerSecond, 1, 1_000_000),
+        ShutdownTimeout = section.Duration("shutdownTimeout", standard.ShutdownTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
+    };
+}

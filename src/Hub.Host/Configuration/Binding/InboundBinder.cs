@@ -1,0 +1,53 @@
+using Hub.Core.Content;
+using Hub.Core.Errors;
+using Hub.Core.Tenants;
+using Hub.Host.Configuration.Yaml;
+
+namespace Hub.Host.Configuration.Binding;
+
+/// <summary>Reads how a partner sends to the hub.</summary>
+internal static class InboundBinder
+{
+    private static readonly Dictionary<string, InboundMode> Modes = new(StringComparer.Ordinal)
+    {
+        ["strict"] = InboundMode.Strict,
+        ["lenient"] = InboundMode.Lenient,
+    };
+
+    /// <summary>Reads the section.</summary>
+    /// <param name="section">The settings.</param>
+    /// <returns>The configuration.</returns>
+    public static InboundConfig Bind(YamlSection section)
+    {
+        if (section.Text("auth") is { } auth && auth != "key")
+            section.Fail("auth", ConfigErrors.BadValue, "'auth' must be key");
+        var standard = new InboundConfig(section.Texts("keys"));
+        if (standard.Keys.Count == 0)
+            section.Fail("keys", ConfigErrors.Missing, "'keys' is required: at least one key hash, made by 'hub key new'");
+        return standard with
+        {
+            Mode = section.OneOf("mode", standard.Mode, Modes),
+            Content = Kinds(section),
+            MaxBytes = section.Int("maxBytes", standard.MaxBytes, 1024, 100 * 1024 * 1024),
+            Rate = section.Int("rate", standard.Rate, 0, 1_000_000),
+            ClockSkew = section.Duration("clockSkew", standard.ClockSkew, TimeSpan.Zero, TimeSpan.FromDays(1)),
+            Consents = section.Flag("consents", standard.Consents),
+        };
+    }
+
+    private static HashSet<ContentKind>? Kinds(YamlSection section)
+    {
+        if (section.Value("content") is null)
+            return null;
+        var kinds = new HashSet<ContentKind>();
+        foreach (var name in section.Texts("content"))
+        {
+            if (ContentKindNames.TryParse(name, out var kind))
+                kinds.Add(kind);
+            else
+                section.Fail("content", ConfigErrors.BadValue, RouteBinder.NoSuchKind(name));
+        }
+
+        return kinds;
+    }
+}

@@ -1,0 +1,22 @@
+using Hub.Host.Configuration.Yaml;
+
+namespace Hub.Host.Configuration.Binding;
+
+/// <summary>Every setting of a tenant file.</summary>
+internal static class TenantKeys
+{
+    public static readonly KeySet Tenant = new("tenant", "tenant", "environment", "organization", "partners", "routes", "unrouted");
+    public static readonly KeySet Organization = new("organization", "orgnr", "her", "name");
+    public static readonly KeySet Partner = new(
+        "partner", "adapter", "inbound", "url", "auth", "timeout", "window", "batch", "spread", "drainRate", "breaker", "options");
+    public static readonly KeySet Inbound = new("inbound", "auth", "keys", "mode", "content", "maxBytes", "rate", "clockSkew", "consents");
+    public static readonly KeySet Auth = new("auth", "kind", "clientId", "secret", "tokenUrl", "scope");
+    public static readonly KeySet Breaker = new("breaker", "failures", "probe", "maxProbe");
+    public static readonly KeySet Route = new(
+        "route", "name", "from", "content", "when", "to", "as", "retry", "requires", "onDeadLetter", "enabled");
+    public static readonly KeySet When = new("when", "triage", "category");
+    public static readonly KeySet Retry = new("retry", "schedule", "delays", "giveUpAfter", "jitter");
+
+    /// <summary>All of them; the first is the file itself.</summary>
+    public static readonly IReadOnlyList<KeySet> All = [Tenant, Organization, Partner, Inbound, Auth, Breaker, Route, When, Retry];
+}

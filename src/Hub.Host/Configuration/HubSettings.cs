@@ -1,0 +1,76 @@
+using Hub.Host.Security;
+
+namespace Hub.Host.Configuration;
+
+/// <summary>Settings of one node of the installation: <c>hub.yaml</c>, environment and command line, in rising order of precedence.</summary>
+public sealed record HubSettings
+{
+    /// <summary>Addresses to listen on; default <c>http://127.0.0.1:8480</c>. Port 0 takes a free port.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:8480"];
+
+    /// <summary>Directory of the embedded database and of the encryption keys; default <c>data</c> under the working directory.</summary>
+    public string DataDirectory { get; init; } = "data";
+
+    /// <summary>Directory of <c>hub.yaml</c> and <c>tenants/</c>; default <c>config</c> under the working directory.</summary>
+    public string ConfigDirectory { get; init; } = "config";
+
+    /// <summary>PostgreSQL connection string; null = SQLite under <see cref="DataDirectory"/>. Never logged.</summary>
+    public string? Postgres { get; init; }
+
+    /// <summary>RabbitMQ address (amqp or amqps); null = no broker. Never logged.</summary>
+    public string? RabbitMq { get; init; }
+
+    /// <summary>Name of this node, unique in the installation; default the machine's name.</summary>
+    public string Node { get; init; } = Environment.MachineName;
+
+    /// <summary>Number of partitions; counts only when the database is made. Default 64.</summary>
+    public int Partitions { get; init; } = 64;
+
+    /// <summary>Keys of operators; none = the operator API answers nobody.</summary>
+    public IReadOnlyList<OperatorKey> OperatorKeys { get; init; } = [];
+
+    /// <summary>Bounds of the HTTP server.</summary>
+    public LimitSettings Limits { get; init; } = new();
+
+    /// <summary>What is logged and where.</summary>
+    public LogSettings Log { get; init; } = new();
+
+    /// <summary>How often configuration files are looked at beside the file watcher; default 2 s.</summary>
+    public TimeSpan ReloadEvery { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Shows what may be shown: no connection string.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() =>
+        $"node {Node}, {(Postgres is null ? "SQLite" : "PostgreSQL")}, {(RabbitMq is null ? "no broker" : "RabbitMQ")}, {string.Join(" ", Urls)}";
+}
+
+/// <summary>An operator's key.</summary>
+/// <param name="Name">Whom the audit log names.</param>
+/// <param name="Hash">Hash of the key.</param>
+public sealed record OperatorKey(string Name, KeyHash Hash);
+
+/// <summary>Bounds of the HTTP server.</summary>
+public sealed record LimitSettings
+{
+    /// <summary>Open connections; default 10,000.</summary>
+    public int MaxConnections { get; init; } = 10_000;
+
+    /// <summary>How long a caller may take to send its headers; default 10 s.</summary>
+    public TimeSpan HeadersTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Slowest body in bytes per second, after five seconds of grace; default 500.</summary>
+    public int MinBytesPerSecond { get; init; } = 500;
+
+    /// <summary>How long the hub waits for running requests and sends when it stops; default 10 s.</summary>
+    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(10);
+}
+
+/// <summary>What is logged and where.</summary>
+public sealed record LogSettings
+{
+    /// <summary>Lowest level: debug, information, warning or error; default information.</summary>
+    public string Level { get; init; } = "information";
+
+    /// <summary>File to write to, one per day, 31 kept; null = console only.</summary>
+    public string? File { get; init; }
+}

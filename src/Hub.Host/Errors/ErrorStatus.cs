@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+using Hub.Core.Errors;
+using Hub.Host.Composition;
+
+namespace Hub.Host.Errors;
+
+/// <summary>The HTTP status of each error code, from the catalogue. Built when the first error is answered, not at start.</summary>
+internal static class ErrorStatus
+{
+    private static readonly Lazy<FrozenDictionary<string, int>> ByCode = new(() =>
+        ErrorCatalogue.In(Parts.ErrorAssemblies).ToFrozenDictionary(d => d.Code, d => d.HttpStatus, StringComparer.Ordinal));
+
+    /// <summary>The status of an error; 400 where the catalogue has none.</summary>
+    /// <param name="error">The error.</param>
+    /// <returns>An HTTP status.</returns>
+    public static int Of(HubError error) => ByCode.Value.GetValueOrDefault(error.Code) is > 0 and var status ? status : StatusCodes.Status400BadRequest;
+
+    /// <summary>The status of several errors: the first one's, as it is the one that stopped the reading.</summary>
+    /// <param name="errors">At least one error.</param>
+    /// <returns>An HTTP status.</returns>
+    public static int Of(IReadOnlyList<HubError> errors) => Of(errors[0]);
+}

@@ -1,0 +1,72 @@
+using Hub.Host.Documentation;
+
+namespace Hub.Host.Faces;
+
+/// <summary>Documentation of the partner faces.</summary>
+internal static class FaceDocs
+{
+    private const string Problem409 = """{"type":"urn:hub:error:HUB-INTAKE-017","title":"This event id was accepted before with other content","status":409,"code":"HUB-INTAKE-017","errors":[{"code":"HUB-INTAKE-017","text":"This event id was accepted before with other content"}]}""";
+    private const string Problem400 = """{"type":"urn:hub:error:HUB-INTAKE-010","title":"The time has no UTC offset","status":400,"code":"HUB-INTAKE-010","errors":[{"code":"HUB-INTAKE-010","path":"$.time","text":"The time has no UTC offset"}]}""";
+    private const string Outcome400 = """{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"required","details":{"coding":[{"system":"urn:hub:error","code":"HUB-INTAKE-007"}],"text":"A required field is missing"},"diagnostics":"HUB-INTAKE-007 at Composition.date: A required field is missing","expression":["Composition.date"]}]}""";
+    private const string Accepted = """{"entries":[{"label":"evt-1","status":"accepted","messages":["4711"]}]}""";
+    private const string Repeated = """{"entries":[{"label":"evt-1","status":"repeated","messages":["4711"]}]}""";
+    private const string Mixed = """{"entries":[{"label":"evt-1","status":"accepted","messages":["4711"]},{"label":"evt-2","status":"refused","messages":[],"errors":[{"code":"HUB-INTAKE-012","path":"$[1].unit","text":"The unit is not known for this kind of measurement"}]}]}""";
+    private const string OutcomeTaken = """{"resourceType":"OperationOutcome","issue":[{"severity":"information","code":"informational","details":{"coding":[{"system":"urn:hub:answer","code":"accepted"}],"text":"Accepted"},"diagnostics":"messages: 4711"}]}""";
+    private const string BatchTaken = """{"resourceType":"Bundle","type":"batch-response","entry":[{"fullUrl":"urn:uuid:6d1f2b1e-2a53-4b0e-9b0f-6c1a9f6f0c11","response":{"status":"202","outcome":{"resourceType":"OperationOutcome","issue":[{"severity":"information","code":"informational","details":{"text":"Accepted"},"diagnostics":"messages: 4711"}]}}}]}""";
+
+    /// <summary>The webhook.</summary>
+    public static readonly FaceDoc Webhook = new("sendEvents", "Partners", "Send one event or a batch",
+        "JSON in the form that the partner's adapter reads (schemas/). Idempotent by the vendor's event id. A single event stands or falls as a whole; a batch is answered entry by entry.")
+    {
+        Body = new BodyDoc([MediaTypes.Json], "{}"),
+        Answers =
+        [
+            new(202, "Everything is durably stored, and something of it is new.", MediaTypes.Json, Accepted),
+            new(200, "Everything was stored before with the same content; nothing new was stored.", MediaTypes.Json, Repeated),
+            new(207, "Entries of a batch fared differently; each says how.", MediaTypes.Json, Mixed),
+            new(400, "The message is at fault; every fault is listed with its path. Sending it again cannot help.", MediaTypes.Problem, Problem400),
+            new(409, "The event id was accepted before with other content; nothing was stored. Send a correction under a new id.", MediaTypes.Problem, Problem409),
+            .. Common(MediaTypes.Problem),
+        ],
+    };
+
+    /// <summary>Bundles on the VKP face.</summary>
+    public static readonly FaceDoc VkpBundle = new("sendBundle", "VKP", "Send a document, batch or collection Bundle (FHIR R4)",
+        "A document Bundle is one message: 202, or 200 when it was stored before. A batch or collection of Observations is answered entry by entry in a batch-response Bundle "
+        + "with HTTP 200; each entry's status is 202, 200, 409 or 400. text/plain is taken from partners in lenient mode; what was repaired is listed as warnings.")
+    {
+        Body = new BodyDoc([MediaTypes.FhirJson, MediaTypes.Json], """{"resourceType":"Bundle","type":"document","entry":[]}"""),
+        Answers =
+        [
+            new(202, "A document is durably stored.", MediaTypes.FhirJson, OutcomeTaken),
+            new(200, "A batch was answered entry by entry, or the same document was stored before.", MediaTypes.FhirJson, BatchTaken),
+            new(400, "The Bundle is at fault; every fault names element and rule.", MediaTypes.FhirJson, Outcome400),
+            new(409, "The document's id was accepted before with other content.", MediaTypes.FhirJson),
+            .. Common(MediaTypes.FhirJson),
+        ],
+    };
+
+    /// <summary>Single observations on the VKP face.</summary>
+    public static readonly FaceDoc VkpObservation = new("sendObservation", "VKP", "Send one Observation (FHIR R4)", "Idempotent by the Observation's identifier.")
+    {
+        Body = new BodyDoc([MediaTypes.FhirJson, MediaTypes.Json], """{"resourceType":"Observation","status":"final"}"""),
+        Answers =
+        [
+            new(202, "The observation is durably stored.", MediaTypes.FhirJson, OutcomeTaken),
+            new(200, "It was stored before with the same content.", MediaTypes.FhirJson),
+            new(400, "The observation is at fault; every fault names element and rule.", MediaTypes.FhirJson, Outcome400),
+            new(409, "Its identifier was accepted before with other content.", MediaTypes.FhirJson),
+            .. Common(MediaTypes.FhirJson),
+        ],
+    };
+
+    private static AnswerDoc[] Common(string mediaType) =>
+    [
+        new(401, "No key, or one that is not known.", mediaType),
+        new(403, "The key does not belong to this address, or may not send this kind.", mediaType),
+        new(413, "The body or the batch is larger than this partner may send.", mediaType),
+        new(415, "The media type or encoding is not read here.", mediaType),
+        new(429, "The partner sends faster than it may; Retry-After says when to come back.", mediaType),
+        new(503, "Nothing can be promised right now; Retry-After says when to send the same again.", mediaType),
+    ];
+}

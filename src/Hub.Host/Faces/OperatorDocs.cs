@@ -1,0 +1,83 @@
+using Hub.Host.Documentation;
+
+namespace Hub.Host.Faces;
+
+/// <summary>Documentation of the consent, operator and health addresses.</summary>
+internal static class OperatorDocs
+{
+    private const string Act = """{"reason":"the journal was closed by mistake"}""";
+
+    public static readonly FaceDoc ConsentSet = new("setConsent", "Consents", "Register or withdraw a consent",
+        "The patient stands in the body, never in the address. Open to operators, and to partners of the tenant with inbound.consents: true.")
+    {
+        Body = new BodyDoc([MediaTypes.Json], """{"patient":"13116900216","purpose":"share-with-hospital","granted":true}"""),
+        Answers = [new(204, "Registered; the history is kept."), new(400, "A field is at fault.", MediaTypes.Problem), .. Doors],
+    };
+
+    public static readonly FaceDoc ConsentSearch = new("searchConsents", "Consents", "The purposes a patient has consented to", "The patient stands in the body, never in the address.")
+    {
+        Body = new BodyDoc([MediaTypes.Json], """{"patient":"13116900216"}"""),
+        Answers = [new(200, "The purposes granted right now.", MediaTypes.Json, """{"granted":["share-with-hospital"]}"""), new(400, "A field is at fault.", MediaTypes.Problem), .. Doors],
+    };
+
+    public static readonly FaceDoc MessageView = new("viewMessage", "Operators", "One message with its timeline", "No patient, no body. Every view is in the audit log.")
+    {
+        Answers = [new(200, "The message, its routes' verdicts, its deliveries and their timelines.", MediaTypes.Json), new(404, "There is no such message.", MediaTypes.Problem), .. Doors],
+    };
+
+    public static readonly FaceDoc MessageList = new("listMessages", "Operators", "Messages, newest first", "A page of at most 200.")
+    {
+        Query =
+        [
+            new("tenant", "Only this tenant."), new("before", "Only messages with a lower number: the key of the next page."),
+            new("state", "With a delivery in this state: pending, awaitingReceipt, delivered, deadLettered, discarded, held."),
+            new("partner", "With a delivery to this partner."), new("limit", "1 to 200, default 50."),
+        ],
+        Answers = [new(200, "One page; next is missing on the last.", MediaTypes.Json), new(400, "A parameter is at fault.", MediaTypes.Problem), .. Doors],
+    };
+
+    public static readonly FaceDoc MessageSearch = new("searchMessages", "Operators", "Find messages by patient or source id", "What is searched for stands in the body, never in the address.")
+    {
+        Body = new BodyDoc([MediaTypes.Json], """{"tenant":"larvik","patient":"13116900216"}"""),
+        Answers = [new(200, "One page.", MediaTypes.Json), new(400, "A field is at fault.", MediaTypes.Problem), .. Doors],
+    };
+
+    public static readonly FaceDoc Redeliver = Acting("redeliver", "Send the same bytes again", "For a delivery that has ended or is held. Same bytes, same ids: a receiver that has it drops the repeat.");
+    public static readonly FaceDoc Remap = Acting("remap", "Map again, then send", "For a dead-lettered or held delivery: the document is made anew under new ids.");
+    public static readonly FaceDoc Discard = Acting("discard", "Take a delivery out", "It counts as dead-lettered.");
+    public static readonly FaceDoc Replay = Acting("replay", "Send the raw message through the current routes again", "Adds a delivery for every route that wants it now.");
+
+    public static readonly FaceDoc Ledger = new("viewLedger", "Operators", "accepted = delivered + dead-lettered + pending", "Read in one snapshot of the database.")
+    {
+        Query = [new("tenant", "Only this tenant.")],
+        Answers = [new(200, "The counts.", MediaTypes.Json), .. Doors],
+    };
+
+    public static readonly FaceDoc Status = new("viewStatus", "Operators", "This node, its partitions and the configuration", "Errors of a configuration that was not taken are listed.")
+    {
+        Answers = [new(200, "The state of this node.", MediaTypes.Json), .. Doors],
+    };
+
+    public static readonly FaceDoc Live = new("live", "Health", "Whether the process runs", "") { NeedsKey = false, Answers = [new(200, "It does.", MediaTypes.Json)] };
+
+    public static readonly FaceDoc Ready = new("ready", "Health", "Whether the node can take messages in", "")
+    {
+        NeedsKey = false,
+        Answers = [new(200, "It can.", MediaTypes.Json), new(503, "It cannot; the checks say why.", MediaTypes.Json)],
+    };
+
+    public static readonly FaceDoc Metrics = new("metrics", "Health", "Metrics in Prometheus text", "") { NeedsKey = false, Answers = [new(200, "The page.", MediaTypes.Text)] };
+
+    private static AnswerDoc[] Doors => [new(401, "No key, or one that is not known.", MediaTypes.Problem), new(403, "The key does not open this.", MediaTypes.Problem)];
+
+    private static FaceDoc Acting(string id, string summary, string text) => new(id, "Operators", summary, text)
+    {
+        Body = new BodyDoc([MediaTypes.Json], Act),
+        Answers =
+        [
+            new(200, "Done; written with its audit entry in the same transaction.", MediaTypes.Json),
+            new(400, "The reason is missing.", MediaTypes.Problem), new(404, "There is no such thing.", MediaTypes.Problem),
+            new(409, "Its state does not allow this.", MediaTypes.Problem), .. Doors,
+        ],
+    };
+}

@@ -1,0 +1,32 @@
+using Hub.Core.Tenants;
+
+namespace Hub.Host.Security;
+
+/// <summary>Who calls, as the key says.</summary>
+public abstract record Caller
+{
+    private Caller()
+    {
+    }
+
+    /// <summary>Name in the audit log.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>A partner of a tenant.</summary>
+    /// <param name="Tenant">The tenant.</param>
+    /// <param name="Config">The partner; its <see cref="PartnerConfig.Inbound"/> is set.</param>
+    /// <param name="Gate">Bounds its rate.</param>
+    public sealed record Partner(TenantConfig Tenant, PartnerConfig Config, RateGate Gate) : Caller
+    {
+        /// <inheritdoc/>
+        public override string Name => $"{Tenant.Name}/{Config.Name}";
+    }
+
+    /// <summary>An operator of the installation.</summary>
+    /// <param name="OperatorName">Name in hub.yaml.</param>
+    public sealed record Operator(string OperatorName) : Caller
+    {
+        /// <inheritdoc/>
+        public override string Name => $"operator:{OperatorName}";
+    }
+}
