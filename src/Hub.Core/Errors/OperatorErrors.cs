@@ -1,0 +1,21 @@
+namespace Hub.Core.Errors;
+
+/// <summary>Why an operator's act was refused.</summary>
+[ErrorCatalogue.Area]
+public static class OperatorErrors
+{
+    /// <summary>There is no such message or delivery.</summary>
+    public static readonly ErrorDefinition NotFound = new("HUB-OPERATOR-001", "There is no such message or delivery", "Check the number and the tenant.", HttpStatus: 404);
+
+    /// <summary>The delivery is still under way.</summary>
+    public static readonly ErrorDefinition UnderWay = new("HUB-OPERATOR-002", "The delivery is still under way", "Wait for its outcome, or discard it first.", HttpStatus: 409);
+
+    /// <summary>The delivery has arrived.</summary>
+    public static readonly ErrorDefinition Arrived = new("HUB-OPERATOR-003", "The delivery has arrived already", "Redeliver to send the same again under the same key, or replay the message to send it anew.", HttpStatus: 409);
+
+    /// <summary>The delivery was discarded.</summary>
+    public static readonly ErrorDefinition Discarded = new("HUB-OPERATOR-004", "The delivery was discarded", "Replay the message if it should still go out.", HttpStatus: 409);
+
+    /// <summary>A message can have no more deliveries.</summary>
+    public static readonly ErrorDefinition TooManyDeliveries = new("HUB-OPERATOR-005", "The message has as many deliveries as one message can have", "Redeliver or remap one of them instead of replaying again.", HttpStatus: 409);
+}

@@ -1,0 +1,81 @@
+using Hub.Core.Deliveries;
+using Hub.Core.Errors;
+using Hub.Core.Routing;
+using Hub.Core.Storage;
+using Hub.Store.Operators;
+using Hub.Store.Schema;
+using Hub.Store.Sql;
+
+namespace Hub.Store;
+
+/// <summary>One class per role, put together.</summary>
+internal sealed class ComposedStore(
+    Database database, IIntakeStore intake, IDeliveryStore deliveries, Func<CancellationToken, Task<IPartitionLocks?>> locks) : IHubStore
+{
+    private readonly SchemaStore _schema = new(database);
+    private readonly SnapshotStore _snapshots = new(database);
+    private readonly PartitionRegister _partitions = new(database);
+    private readonly ConsentRegister _consents = new(database);
+    private readonly MessageReader _messages = new(database);
+    private readonly LedgerReader _ledger = new(database);
+    private readonly AuditLog _audit = new(database);
+    private readonly OperatorActs _acts = new(database, new AuditLog(database));
+
+    public Task<Installation> MigrateAsync(int partitions, CancellationToken cancel) => _schema.MigrateAsync(partitions, cancel);
+
+    public Task<int> StoreSnapshotAsync(string text, DateTimeOffset at, CancellationToken cancel) => _snapshots.StoreAsync(text, at, cancel);
+
+    public async Task<bool> IsReadyAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await database.ReadAsync(s => s.FirstAsync(r => r.GetInt32(0) == 1, "select 1"), cancel);
+        }
+        catch (StoreUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    public Task<IReadOnlyList<IReadOnlyList<IntakeReply>>> AcceptAsync(IReadOnlyList<NewRawMessage> group, CancellationToken cancel) => intake.AcceptAsync(group, cancel);
+
+    public Task<IReadOnlyList<WorkItem>> LoadAsync(WorkQuery query, CancellationToken cancel) => deliveries.LoadAsync(query, cancel);
+
+    public Task<IReadOnlyList<DestinationBacklog>> BacklogAsync(IReadOnlyList<int> partitions, CancellationToken cancel) => deliveries.BacklogAsync(partitions, cancel);
+
+    public Task<IReadOnlySet<int>> CommitAsync(IReadOnlyList<DeliveryOutcome> outcomes, CancellationToken cancel) => deliveries.CommitAsync(outcomes, cancel);
+
+    public Task<IReadOnlyDictionary<int, long>> TakeAsync(string node, IReadOnlyList<int> partitions, CancellationToken cancel) => _partitions.TakeAsync(node, partitions, cancel);
+
+    public Task<IPartitionLocks?> OpenLocksAsync(CancellationToken cancel) => locks(cancel);
+
+    public Task<IReadOnlyList<string>> HeartbeatAsync(string node, TimeSpan within, CancellationToken cancel) => _partitions.HeartbeatAsync(node, within, cancel);
+
+    public Task<IReadOnlySet<string>> GrantedAsync(string tenant, Guid patientKey, CancellationToken cancel) => _consents.GrantedAsync(tenant, patientKey, cancel);
+
+    public Task SetAsync(ConsentChange change, CancellationToken cancel) => _consents.SetAsync(change, cancel);
+
+    public Task<MessageView?> FindAsync(long messageId, string? tenant, CancellationToken cancel) => _messages.FindAsync(messageId, tenant, cancel);
+
+    public Task<IReadOnlyList<MessageView>> ListAsync(MessageFilter filter, CancellationToken cancel) => _messages.ListAsync(filter, cancel);
+
+    public Task<StoredBodies?> BodiesAsync(long messageId, CancellationToken cancel) => _messages.BodiesAsync(messageId, cancel);
+
+    public Task<Result<DeliveryRow>> RedeliverAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => _acts.RedeliverAsync(id, act, cancel);
+
+    public Task<Result<DeliveryRow>> RemapAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => _acts.RemapAsync(id, act, cancel);
+
+    public Task<Result<DeliveryRow>> DiscardAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => _acts.DiscardAsync(id, act, cancel);
+
+    public Task<Result<IReadOnlyList<DeliveryRow>>> ReplayAsync(
+        long messageId, IReadOnlyList<RouteDecision> decisions, IReadOnlyList<NewDelivery> deliveries, OperatorAct act, CancellationToken cancel) =>
+        _acts.ReplayAsync(messageId, decisions, deliveries, act, cancel);
+
+    public Task<Ledger> LedgerAsync(string? tenant, CancellationToken cancel) => _ledger.ReadAsync(tenant, cancel);
+
+    public Task AppendAsync(AuditEntry entry, CancellationToken cancel) => _audit.AppendAsync(entry, cancel);
+
+    public Task<(long Entries, long? FirstBroken)> VerifyAsync(CancellationToken cancel) => _audit.VerifyAsync(cancel);
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+}

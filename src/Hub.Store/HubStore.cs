@@ -1,0 +1,31 @@
+using Hub.Core.Storage;
+using Hub.Store.Postgres;
+using Hub.Store.Sqlite;
+
+namespace Hub.Store;
+
+/// <summary>Opens the database of an installation. Call <see cref="IHubStore.MigrateAsync"/> before anything else.</summary>
+public static class HubStore
+{
+    /// <summary>PostgreSQL 13 or later: any number of nodes. Nothing is connected yet.</summary>
+    /// <param name="connectionString">Npgsql connection string. It is never logged and never part of an exception.</param>
+    /// <returns>The store.</returns>
+    /// <exception cref="StoreRefusedException">The connection string cannot be read.</exception>
+    public static IHubStore OpenPostgres(string connectionString)
+    {
+        var database = new PostgresDatabase(connectionString);
+        var locks = new PostgresLockSource(database);
+        return new ComposedStore(database, new PostgresIntake(database), new PostgresDeliveries(database), locks.OpenAsync);
+    }
+
+    /// <summary>SQLite: one process, nothing to install. The folder is made; a file <c>PATH.lock</c> keeps a second process out.</summary>
+    /// <param name="path">Path of the database file.</param>
+    /// <param name="time">Clock for signs of life; null for the system's.</param>
+    /// <returns>The store.</returns>
+    /// <exception cref="StoreRefusedException">Another process has the file open.</exception>
+    public static IHubStore OpenSqlite(string path, TimeProvider? time = null)
+    {
+        var database = new SqliteDatabase(path, time ?? TimeProvider.System);
+        return new ComposedStore(database, new SqliteIntake(database), new SqliteDeliveries(database), _ => Task.FromResult<IPartitionLocks?>(null));
+    }
+}

@@ -1,0 +1,35 @@
+using Hub.Store.Sql;
+
+namespace Hub.Store;
+
+/// <summary>Epochs of partitions and signs of life of nodes.</summary>
+internal sealed class PartitionRegister(Database database)
+{
+    public Task<IReadOnlyDictionary<int, long>> TakeAsync(string node, IReadOnlyList<int> partitions, CancellationToken cancel) => database.WriteAsync(
+        async session =>
+        {
+            var now = await database.NowAsync(session);
+            var epochs = new Dictionary<int, long>();
+
+            // In order of number, as commits lock them: two that take the same ones wait, never deadlock.
+            foreach (var partition in partitions.Distinct().Order())
+            {
+                epochs[partition] = await session.FirstAsync(
+                    r => r.GetInt64(0), "update part set epoch = epoch + 1, owner = $1, taken = $2 where id = $3 returning epoch", node, now, partition);
+            }
+
+            return (IReadOnlyDictionary<int, long>)epochs;
+        },
+        cancel);
+
+    public Task<IReadOnlyList<string>> HeartbeatAsync(string node, TimeSpan within, CancellationToken cancel) => database.WriteAsync(
+        async session =>
+        {
+            var now = await database.NowAsync(session);
+            await session.RunAsync("insert into node (name, seen) values ($1, $2) on conflict (name) do update set seen = excluded.seen", node, now);
+            var names = await session.ListAsync(r => r.GetString(0), "select name from node where seen >= $1", now - (within.Ticks / TimeSpan.TicksPerMicrosecond));
+            names.Sort(StringComparer.Ordinal);
+            return (IReadOnlyList<string>)names;
+        },
+        cancel);
+}

@@ -1,0 +1,130 @@
+using Hub.Core.Storage;
+using Npgsql;
+
+namespace Hub.Store.Postgres;
+
+/// <summary>Takes groups in: one statement that looks for repeats, numbers, and stores messages and deliveries. It is its own transaction, so one round trip is a commit.</summary>
+internal sealed class PostgresIntake(PostgresDatabase database) : IIntakeStore
+{
+    // The server takes at most 1 GB in a message; far below that, more rows per statement gain nothing.
+    private const long MaxBytesPerStatement = 48L << 20;
+
+    private const int MaxTries = 10;
+
+    // Numbers are drawn one by one from a sequence without cache, inside the transaction: a client that waits for its answer gets a higher number next, on whatever node.
+    // Rows go in by source key, so that two groups with the same keys wait for each other instead of deadlocking.
+    private const string Store = """
+        with existing as materialized (
+          select id, source_key, fingerprint from message where source_key = any($1)),
+        numbered as materialized (
+          select array_agg(nextval('message_id')) as ids
+          from generate_series(1, case when exists (select 1 from existing) then 0 else cardinality($1) end)),
+        stored as (
+          insert into message (id, raw_id, occurred, accepted, snapshot, ordinal, kind, triage, source_key, fingerprint, patient_key,
+            tenant, source, media, category, source_id, correlation, decisions, notes, body)
+          select n.ids[m.slot], n.ids[m.first], m.occurred, m.accepted, m.snapshot, m.ordinal, m.kind, m.triage, m.source_key, m.fingerprint, m.patient_key,
+            m.tenant, m.source, m.media, m.category, m.source_id, m.correlation, m.decisions, m.notes, case when m.slot = m.first then m.body end
+          from numbered n, unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) with ordinality
+            as m(source_key, first, occurred, accepted, snapshot, ordinal, kind, triage, fingerprint, patient_key,
+              tenant, source, media, category, source_id, correlation, decisions, notes, body, slot)
+          where n.ids is not null
+          order by m.source_key),
+        due as (
+          insert into delivery (id, lane, due, since, part, attempts, generation, state, documented, tenant, partner, route, mapping, error)
+          select n.ids[d.slot] * 32768 + d.no, d.lane, d.since, d.since, d.part, 0, 0, case when d.error is null then 1 else 4 end, 0,
+            d.tenant, d.partner, d.route, d.mapping, d.error
+          from numbered n, unnest($20, $21, $22, $23, $24, $25, $26, $27, $28, $29)
+            as d(slot, no, lane, since, part, tenant, partner, route, mapping, error)
+          where n.ids is not null)
+        select (select ids from numbered),
+          (select array_agg(source_key order by id) from existing), (select array_agg(id order by id) from existing), (select array_agg(fingerprint order by id) from existing)
+        """;
+
+    public async Task<IReadOnlyList<IReadOnlyList<IntakeReply>>> AcceptAsync(IReadOnlyList<NewRawMessage> group, CancellationToken cancel)
+    {
+        var known = new Dictionary<Guid, KnownMessage>();
+        for (var tries = 1; ; tries++)
+        {
+            var plan = IntakePlan.Of(group, known);
+            if (plan.Rows.Count == 0)
+                return plan.Replies([]);
+            try
+            {
+                if (await database.OnConnectionAsync(c => StoreAsync(c, plan, known, cancel), cancel) is { } ids)
+                    return plan.Replies(ids);
+            }
+            catch (StoreUnavailableException fault) when (tries < MaxTries && fault.InnerException is PostgresException answer && PostgresFaults.IsRace(answer))
+            {
+                continue;
+            }
+            catch (PostgresException answer) when (tries < MaxTries && PostgresFaults.IsRace(answer))
+            {
+                continue;
+            }
+        }
+    }
+
+    /// <returns>Ids of the plan's rows; null when some were stored before, which are known now.</returns>
+    private static async Task<long[]?> StoreAsync(NpgsqlConnection connection, IntakePlan plan, Dictionary<Guid, KnownMessage> known, CancellationToken cancel)
+    {
+        var chunks = Chunks(plan);
+        if (chunks.Count == 1)
+            return await StoreAsync(connection, plan.Rows, 0, known, cancel);
+
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        var ids = new List<long>(plan.Rows.Count);
+        foreach (var (from, count) in chunks)
+        {
+            if (await StoreAsync(connection, plan.Rows.GetRange(from, count), from, known, cancel) is not { } some)
+                return null;
+            ids.AddRange(some);
+        }
+
+        await transaction.CommitAsync(cancel);
+        return [.. ids];
+    }
+
+    private static async Task<long[]?> StoreAsync(
+        NpgsqlConnection connection, List<IntakePlan.NewRow> rows, int offset, Dictionary<Guid, KnownMessage> known, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(Store, connection);
+        new IntakeColumns(rows, offset).AddTo(command);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        if (!reader.IsDBNull(0))
+        {
+            var ids = reader.GetFieldValue<long[]>(0);
+
+            // A deferred fault of the commit itself comes after the row: reading to the end waits for it.
+            await reader.NextResultAsync(cancel);
+            return ids;
+        }
+
+        var (keys, old, prints) = (reader.GetFieldValue<Guid[]>(1), reader.GetFieldValue<long[]>(2), reader.GetFieldValue<Guid[]>(3));
+        for (var i = 0; i < keys.Length; i++)
+            known[keys[i]] = new KnownMessage(old[i], prints[i]);
+        return null;
+    }
+
+    // A raw message stays in one chunk: its messages point at the one with the bytes.
+    private static List<(int From, int Count)> Chunks(IntakePlan plan)
+    {
+        var chunks = new List<(int From, int Count)>();
+        var (from, bytes) = (0, 0L);
+        for (var i = 0; i < plan.Rows.Count; i++)
+        {
+            if (plan.Rows[i].First != i)
+                continue;
+            if (bytes > 0 && bytes + plan.Rows[i].Raw.SealedBody.Length > MaxBytesPerStatement)
+            {
+                chunks.Add((from, i - from));
+                (from, bytes) = (i, 0);
+            }
+
+            bytes += plan.Rows[i].Raw.SealedBody.Length;
+        }
+
+        chunks.Add((from, plan.Rows.Count - from));
+        return chunks;
+    }
+}

@@ -1,0 +1,15 @@
+using Hub.Store.Sql;
+
+namespace Hub.Store.Schema;
+
+/// <summary>One step of the schema. Forward only: a step that was released is never changed.</summary>
+/// <param name="Number">1 for the first; one more for each.</param>
+/// <param name="Statements">What it does.</param>
+internal sealed record Migration(int Number, Func<Dialect, IReadOnlyList<string>> Statements)
+{
+    /// <summary>Every step, in order.</summary>
+    public static IReadOnlyList<Migration> All { get; } = [new(1, InitialSchema.Statements)];
+
+    /// <summary>The schema this version of the hub works with.</summary>
+    public static int Latest => All[^1].Number;
+}

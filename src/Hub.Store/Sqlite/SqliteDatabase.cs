@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using Hub.Store.Sql;
+using Microsoft.Data.Sqlite;
+
+namespace Hub.Store.Sqlite;
+
+/// <summary>One file, one process: one connection writes under a lock, others read beside it (write-ahead log).</summary>
+internal sealed class SqliteDatabase : Database
+{
+    private readonly string _path;
+    private readonly TimeProvider _time;
+    private readonly FileStream _lock;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly ConcurrentBag<SqliteConnection> _readers = [];
+    private SqliteWriter? _writer;
+    private bool _disposed;
+
+    public SqliteDatabase(string path, TimeProvider time)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        _path = Path.GetFullPath(path);
+        _time = time;
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        _lock = Lock(_path + ".lock");
+    }
+
+    public override Dialect Dialect => Dialect.Sqlite;
+
+    public override Task<long> NowAsync(Session session) => Task.FromResult(Text.Micros.Of(_time.GetUtcNow()));
+
+    public override async Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancel)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        try
+        {
+            if (!_readers.TryTake(out var reader))
+                reader = Open("pragma query_only = 1");
+            try
+            {
+                SqliteSession.Execute(reader, "begin");
+                try
+                {
+                    return await work(new SqliteSession(reader, cancel));
+                }
+                finally
+                {
+                    SqliteSession.Execute(reader, "rollback");
+                }
+            }
+            finally
+            {
+                if (_disposed)
+                    await reader.DisposeAsync();
+                else
+                    _readers.Add(reader);
+            }
+        }
+        catch (Exception fault) when (SqliteFaults.IsUnavailable(fault))
+        {
+            throw SqliteFaults.Translate(fault);
+        }
+    }
+
+    public override Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancel) =>
+        InTransactionAsync(writer => work(new SqliteSession(writer.Connection, cancel)), cancel);
+
+    public override Task<T> AloneAsync<T>(Func<Session, Task<T>> work, CancellationToken cancel) => WriteAsync(work, cancel);
+
+    /// <summary>Runs work on the writing connection, in one transaction that is on disk when it returns.</summary>
+    public async Task<T> InTransactionAsync<T>(Func<SqliteWriter, Task<T>> work, CancellationToken cancel)
+    {
+        await _gate.WaitAsync(cancel);
+        try
+        {
+            var writer = _writer ??= new SqliteWriter(Open("pragma synchronous = full"));
+            writer.Begin();
+            try
+            {
+                var result = await work(writer);
+                writer.Commit();
+                return result;
+            }
+            catch
+            {
+                writer.Rollback();
+                throw;
+            }
+        }
+        catch (Exception fault) when (SqliteFaults.IsUnavailable(fault))
+        {
+            throw SqliteFaults.Translate(fault);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _gate.WaitAsync();
+        _disposed = true;
+        try
+        {
+            while (_readers.TryTake(out var reader))
+                await reader.DisposeAsync();
+            _writer?.Dispose();
+            _writer = null;
+            await _lock.DisposeAsync();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+        }
+        catch (IOException fault)
+        {
+            throw new StoreRefusedException("Another process has this SQLite database open. One process may use it at a time; several nodes need PostgreSQL.", fault);
+        }
+    }
+
+    private SqliteConnection Open(string setting)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, Pooling = false }.ConnectionString);
+        try
+        {
+            connection.Open();
+            SqliteSession.Execute(connection, "pragma journal_mode = wal; pragma busy_timeout = 5000; pragma temp_store = memory; pragma cache_size = -8000; pragma wal_autocheckpoint = 4000");
+            SqliteSession.Execute(connection, setting);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using Hub.Core.Storage;
+using Hub.Store.Text;
+
+namespace Hub.Store.Sqlite;
+
+/// <summary>Takes groups in, row by row with prepared statements in one transaction.</summary>
+internal sealed class SqliteIntake(SqliteDatabase database) : IIntakeStore
+{
+    private const string LastId = "select coalesce(max(id), 0) from message";
+
+    private const string Known = "select id, fingerprint from message where source_key = ?";
+
+    private const string InsertMessage = """
+        insert into message (id, raw_id, occurred, accepted, snapshot, ordinal, kind, triage, source_key, fingerprint, patient_key,
+          tenant, source, media, category, source_id, correlation, decisions, notes, body)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+        on conflict (source_key) do nothing
+        """;
+
+    private const string InsertDelivery = """
+        insert into delivery (id, lane, due, since, part, attempts, generation, state, documented, tenant, partner, route, mapping, error)
+        values (?1, ?2, ?3, ?3, ?4, 0, 0, ?5, 0, ?6, ?7, ?8, ?9, ?10)
+        """;
+
+    public Task<IReadOnlyList<IReadOnlyList<IntakeReply>>> AcceptAsync(IReadOnlyList<NewRawMessage> group, CancellationToken cancel) =>
+        database.InTransactionAsync(writer => Task.FromResult<IReadOnlyList<IReadOnlyList<IntakeReply>>>(Accept(writer, group)), cancel);
+
+    private static IReadOnlyList<IntakeReply>[] Accept(SqliteWriter writer, IReadOnlyList<NewRawMessage> group)
+    {
+        writer[LastId].TryRead(out var last, out _);
+        var replies = new IReadOnlyList<IntakeReply>[group.Count];
+        for (var r = 0; r < replies.Length; r++)
+        {
+            var raw = group[r];
+            var some = new IntakeReply[raw.Messages.Count];
+            var rawId = 0L;
+            for (var m = 0; m < some.Length; m++)
+            {
+                some[m] = Accept(writer, raw, raw.Messages[m], last + 1, rawId == 0 ? last + 1 : rawId);
+                if (some[m].Status != IntakeStatus.Accepted)
+                    continue;
+                last++;
+                rawId = rawId == 0 ? last : rawId;
+            }
+
+            replies[r] = some;
+        }
+
+        return replies;
+    }
+
+    private static IntakeReply Accept(SqliteWriter writer, NewRawMessage raw, NewMessage message, long id, long rawId)
+    {
+        if (Insert(writer, raw, message, id, rawId) == 0)
+        {
+            writer[Known].Bind(1, message.SourceKey).TryRead(out var first, out var fingerprint);
+            return new IntakeReply(first, fingerprint == message.Fingerprint ? IntakeStatus.Repeated : IntakeStatus.Conflict);
+        }
+
+        for (var d = 0; d < message.Deliveries.Count; d++)
+            Insert(writer, raw, message.Deliveries[d], DeliveryKey.Of(id, d + 1), Micros.Of(raw.ReceivedAt));
+        return new IntakeReply(id, IntakeStatus.Accepted);
+    }
+
+    private static int Insert(SqliteWriter writer, NewRawMessage raw, NewMessage message, long id, long rawId) => writer[InsertMessage]
+        .Bind(1, id)
+        .Bind(2, rawId)
+        .Bind(3, Micros.Of(message.OccurredAt))
+        .Bind(4, Micros.Of(raw.ReceivedAt))
+        .Bind(5, raw.Snapshot)
+        .Bind(6, message.Ordinal)
+        .Bind(7, (int)message.Kind)
+        .Bind(8, (int)message.Triage)
+        .Bind(9, message.SourceKey)
+        .Bind(10, message.Fingerprint)
+        .Bind(11, message.PatientKey)
+        .Bind(12, raw.Tenant)
+        .Bind(13, raw.Source)
+        .Bind(14, CleanText.Of(raw.MediaType))
+        .Bind(15, CleanText.OrNull(message.Category))
+        .Bind(16, CleanText.Of(message.SourceId))
+        .Bind(17, CleanText.OrNull(message.Correlation))
+        .Bind(18, DecisionText.Write(message.Decisions))
+        .Bind(19, NoteText.Write(message.Notes))
+        .Bind(20, id == rawId ? raw.SealedBody.Span : default)
+        .Run();
+
+    private static void Insert(SqliteWriter writer, NewRawMessage raw, NewDelivery delivery, long key, long due) => writer[InsertDelivery]
+        .Bind(1, key)
+        .Bind(2, delivery.Lane)
+        .Bind(3, due)
+        .Bind(4, delivery.Partition)
+        .Bind(5, delivery.DeadLetter is null ? 1 : 4)
+        .Bind(6, raw.Tenant)
+        .Bind(7, delivery.Partner)
+        .Bind(8, delivery.Route)
+        .Bind(9, delivery.Mapping)
+        .Bind(10, delivery.DeadLetter)
+        .Run();
+}

@@ -1,0 +1,34 @@
+using System.Data.Common;
+using System.Globalization;
+using Hub.Store.Sql;
+using Microsoft.Data.Sqlite;
+
+namespace Hub.Store.Sqlite;
+
+/// <summary>Statements on one SQLite connection.</summary>
+internal sealed class SqliteSession(SqliteConnection connection, CancellationToken cancel) : Session(cancel)
+{
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    protected override DbCommand Command(string sql, object?[] values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters.AddWithValue("$" + (i + 1).ToString(CultureInfo.InvariantCulture), Stored(values[i]));
+        return command;
+    }
+
+    private static object Stored(object? value) => value switch
+    {
+        null => DBNull.Value,
+        Guid id => id.ToByteArray(bigEndian: true),
+        ReadOnlyMemory<byte> bytes => bytes.ToArray(),
+        _ => value,
+    };
+}

@@ -1,0 +1,9 @@
+namespace Hub.ContractTests.Store;
+
+public sealed class SqliteIntake() : IntakeContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresIntake() : IntakeContract(TestDatabase.PostgresAsync);
+
+public sealed class SqliteDelivery() : DeliveryContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresDelivery() : DeliveryContract(TestDatabase.PostgresAsync);
