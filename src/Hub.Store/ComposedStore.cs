@@ -45,6 +45,20 @@ internal sealed class ComposedStore(
 
     public Task<IReadOnlySet<int>> CommitAsync(IReadOnlyList<DeliveryOutcome> outcomes, CancellationToken cancel) => deliveries.CommitAsync(outcomes, cancel);
 
+    public Task<long> LatestMessageAsync(CancellationToken cancel) => deliveries.LatestMessageAsync(cancel);
+
+    public Task<IReadOnlyDictionary<long, DeliveryId>> DeadLanesAsync(
+        int partition, string tenant, string partner, IReadOnlyList<string> routes, CancellationToken cancel) =>
+        deliveries.DeadLanesAsync(partition, tenant, partner, routes, cancel);
+
+    public Task<IReadOnlyList<DeliveryRow>> OverdueAsync(IReadOnlyList<int> partitions, DateTimeOffset now, int limit, CancellationToken cancel) =>
+        deliveries.OverdueAsync(partitions, now, limit, cancel);
+
+    public Task<IReadOnlySet<DeliveryId>> SettleAsync(IReadOnlyList<DeliveryOutcome> outcomes, DeliveryState expected, CancellationToken cancel) =>
+        deliveries.SettleAsync(outcomes, expected, cancel);
+
+    public Task<IReadOnlyList<PartitionOwner>> OwnersAsync(CancellationToken cancel) => _partitions.OwnersAsync(cancel);
+
     public Task<IReadOnlyDictionary<int, long>> TakeAsync(string node, IReadOnlyList<int> partitions, CancellationToken cancel) => _partitions.TakeAsync(node, partitions, cancel);
 
     public Task<IPartitionLocks?> OpenLocksAsync(CancellationToken cancel) => locks(cancel);

@@ -1,3 +1,4 @@
+using Hub.Core.Storage;
 using Hub.Store.Sql;
 
 namespace Hub.Store;
@@ -20,6 +21,11 @@ internal sealed class PartitionRegister(Database database)
 
             return (IReadOnlyDictionary<int, long>)epochs;
         },
+        cancel);
+
+    public Task<IReadOnlyList<PartitionOwner>> OwnersAsync(CancellationToken cancel) => database.ReadAsync(
+        async session => (IReadOnlyList<PartitionOwner>)await session.ListAsync(
+            r => new PartitionOwner(r.GetInt32(0), r.GetString(1), r.GetInt64(2)), "select id, owner, epoch from part where owner is not null order by id"),
         cancel);
 
     public Task<IReadOnlyList<string>> HeartbeatAsync(string node, TimeSpan within, CancellationToken cancel) => database.WriteAsync(

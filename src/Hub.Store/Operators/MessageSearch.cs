@@ -79,9 +79,8 @@ internal sealed class MessageSearch
             text += string.Create(CultureInfo.InvariantCulture, $" and d.state = {(int)state}");
             text += state switch
             {
-                DeliveryState.Pending or DeliveryState.AwaitingReceipt => " and d.state < 3",
-                DeliveryState.Delivered => string.Empty,
-                _ => " and d.state > 3",
+                DeliveryState.Pending or DeliveryState.Delivered => string.Empty,
+                _ => " and d.state in (2, 4, 5, 6)",
             };
         }
 

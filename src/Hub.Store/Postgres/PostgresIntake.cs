@@ -11,32 +11,29 @@ internal sealed class PostgresIntake(PostgresDatabase database) : IIntakeStore
 
     private const int MaxTries = 10;
 
-    // Numbers are drawn one by one from a sequence without cache, inside the transaction: a client that waits for its answer gets a higher number next, on whatever node.
-    // Rows go in by source key, so that two groups with the same keys wait for each other instead of deadlocking.
+    // The counter's row is locked from here to the commit, so numbers become visible in their order over all nodes: whoever sees one sees every lower one.
+    // It also lines groups up: two with the same keys wait here instead of deadlocking in the index, and the second, whose look at what exists came too early, fails as a repeat and asks again.
     private const string Store = """
         with existing as materialized (
           select id, source_key, fingerprint from message where source_key = any($1)),
-        numbered as materialized (
-          select array_agg(nextval('message_id')) as ids
-          from generate_series(1, case when exists (select 1 from existing) then 0 else cardinality($1) end)),
+        numbered as (
+          update counter set last = last + cardinality($1) where id = 1 and not exists (select 1 from existing)
+          returning last - cardinality($1) as base),
         stored as (
           insert into message (id, raw_id, occurred, accepted, snapshot, ordinal, kind, triage, source_key, fingerprint, patient_key,
             tenant, source, media, category, source_id, correlation, decisions, notes, body)
-          select n.ids[m.slot], n.ids[m.first], m.occurred, m.accepted, m.snapshot, m.ordinal, m.kind, m.triage, m.source_key, m.fingerprint, m.patient_key,
+          select n.base + m.slot, n.base + m.first, m.occurred, m.accepted, m.snapshot, m.ordinal, m.kind, m.triage, m.source_key, m.fingerprint, m.patient_key,
             m.tenant, m.source, m.media, m.category, m.source_id, m.correlation, m.decisions, m.notes, case when m.slot = m.first then m.body end
           from numbered n, unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) with ordinality
             as m(source_key, first, occurred, accepted, snapshot, ordinal, kind, triage, fingerprint, patient_key,
-              tenant, source, media, category, source_id, correlation, decisions, notes, body, slot)
-          where n.ids is not null
-          order by m.source_key),
+              tenant, source, media, category, source_id, correlation, decisions, notes, body, slot)),
         due as (
           insert into delivery (id, lane, due, since, part, attempts, generation, state, documented, tenant, partner, route, mapping, error)
-          select n.ids[d.slot] * 32768 + d.no, d.lane, d.since, d.since, d.part, 0, 0, case when d.error is null then 1 else 4 end, 0,
+          select (n.base + d.slot) * 32768 + d.no, d.lane, d.since, d.since, d.part, 0, 0, case when d.error is null then 1 else 4 end, 0,
             d.tenant, d.partner, d.route, d.mapping, d.error
           from numbered n, unnest($20, $21, $22, $23, $24, $25, $26, $27, $28, $29)
-            as d(slot, no, lane, since, part, tenant, partner, route, mapping, error)
-          where n.ids is not null)
-        select (select ids from numbered),
+            as d(slot, no, lane, since, part, tenant, partner, route, mapping, error))
+        select (select base from numbered),
           (select array_agg(source_key order by id) from existing), (select array_agg(id order by id) from existing), (select array_agg(fingerprint order by id) from existing)
         """;
 
@@ -93,11 +90,11 @@ internal sealed class PostgresIntake(PostgresDatabase database) : IIntakeStore
         await reader.ReadAsync(cancel);
         if (!reader.IsDBNull(0))
         {
-            var ids = reader.GetFieldValue<long[]>(0);
+            var first = reader.GetInt64(0) + 1;
 
-            // A deferred fault of the commit itself comes after the row: reading to the end waits for it.
+            // The commit comes after the row, and with it its faults: reading to the end waits for them.
             await reader.NextResultAsync(cancel);
-            return ids;
+            return [.. Enumerable.Range(0, rows.Count).Select(i => first + i)];
         }
 
         var (keys, old, prints) = (reader.GetFieldValue<Guid[]>(1), reader.GetFieldValue<long[]>(2), reader.GetFieldValue<Guid[]>(3));

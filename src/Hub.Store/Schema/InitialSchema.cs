@@ -51,23 +51,27 @@ internal static class InitialSchema
           seq {d.Key}, at bigint not null, who text not null, action text not null, tenant text, target text, reason text, hash {d.Bytes} not null)
         """,
         $"create table audit_head (id {d.Key}, seq bigint not null, hash {d.Bytes} not null)",
+
+        // The last message number given. Its row is locked from numbering to commit, so that numbers become visible in their order over all nodes.
+        $"create table counter (id {d.Key}, last bigint not null)",
     ];
 
-    // Finished deliveries are in no partial index, so that reading due work never passes them.
+    // Delivered rows are in no partial index, so that reading work never passes them and the usual way costs two of these entries only.
     private static IReadOnlyList<string> Indexes =>
     [
         "create unique index message_source on message (source_key)",
         "create index message_patient on message (patient_key, id)",
         "create index message_tenant on message (tenant, id)",
-        "create index delivery_due on delivery (part, tenant, partner, id) where state < 3",
-        "create index delivery_lane on delivery (lane, id) where state < 3",
-        "create index delivery_stopped on delivery (state, id) where state > 3",
+        "create index delivery_pending on delivery (part, tenant, partner, id) where state = 1",
+        "create index delivery_lane on delivery (lane, id) where state = 1",
+        "create index delivery_waiting on delivery (due) where state in (2, 6)",
+        "create index delivery_dead on delivery (part, tenant, partner, lane, id) where state = 4",
+        "create index delivery_unusual on delivery (state, id) where state in (2, 4, 5, 6)",
         "create index consent_history_patient on consent_history (tenant, patient_key)",
     ];
 
     private static IReadOnlyList<string> PostgresOnly =>
     [
-        "create sequence message_id cache 1",
         "alter table step add primary key (delivery_id, seq)",
 
         // Sealed bytes do not compress.
@@ -77,6 +81,7 @@ internal static class InitialSchema
         // Each delivery is updated once or twice soon after it was made: cleaning up early keeps the due index small.
         "alter table delivery set (autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_cost_delay = 1)",
         "alter table part set (fillfactor = 20)",
+        "alter table counter set (fillfactor = 10)",
     ];
 
     private static IReadOnlyList<string> SqliteOnly => ["create index step_delivery on step (delivery_id)"];

@@ -44,6 +44,7 @@ internal sealed class SchemaStore(Database database)
         await WriteAsync(session, "partitions", partitions.ToString(CultureInfo.InvariantCulture));
         for (var i = 0; i < partitions; i++)
             await session.RunAsync("insert into part (id, epoch) values ($1, 0)", i);
+        await session.RunAsync("insert into counter (id, last) values (1, 0)");
         await session.RunAsync("insert into audit_head (id, seq, hash) values (1, 0, $1)", new byte[32]);
     }
 

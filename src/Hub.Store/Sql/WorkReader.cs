@@ -1,54 +1,59 @@
+using System.Data.Common;
+using System.Globalization;
+using Hub.Core.Deliveries;
 using Hub.Core.Storage;
 using Hub.Store.Text;
 
 namespace Hub.Store.Sql;
 
-/// <summary>Reads due work by the partial indexes that hold unfinished deliveries only.</summary>
-internal static class WorkReader
+/// <summary>Reads work by the partial indexes that hold unfinished deliveries only.</summary>
+internal sealed class WorkReader(Dialect dialect)
 {
-    /// <summary>How many rows of a destination are asked for their due time one by one.</summary>
-    private const int Examined = 1000;
-
-    private const string Columns = $"select {WorkColumns.OfRow}, {WorkColumns.OfMessage}";
-
-    private const string Bodies = """
-        , case when d.documented = 0 then (select r.body from message r where r.id = m.raw_id) end, s.form, s.media, s.document_id, s.document
+    private const string Pending = $"""
+        select {WorkColumns.OfRow}, {WorkColumns.OfMessage},
+          case when d.documented = 0 then (select r.body from message r where r.id = m.raw_id) end, s.form, s.media, s.document_id, s.document
         from delivery d join message m on m.id = d.id >> 15
         left join step s on d.documented = 1 and s.delivery_id = d.id and s.seq = (
           select min(b.seq) from step b where b.delivery_id = d.id and b.generation = d.generation and b.form is not null)
-        where d.state < 3 and
+        where d.state = 1 and d.part = $1 and d.tenant = $2 and d.partner = $3 and d.id > $4
         """;
 
-    private const string Order = " d.id > $1 order by d.id limit $2";
+    private const string Ordered = " order by d.id limit $5";
 
-    private const string ByDestination = $"{Columns}{Bodies} d.part = $3 and d.tenant = $4 and d.partner = $5 and{Order}";
+    private readonly string _except = string.Format(CultureInfo.InvariantCulture, " and not (d.lane " + dialect.Among + ")", "$6");
 
-    private const string ByLane = $"{Columns}{Bodies} d.lane = $3 and d.part = $4 and d.tenant = $5 and d.partner = $6 and{Order}";
+    private readonly string _overdue =
+        $"select {WorkColumns.OfRow} from delivery d join message m on m.id = d.id >> 15 where d.state in (2, 6) and d.due <= $1 and d.part "
+        + string.Format(CultureInfo.InvariantCulture, dialect.Among, "$2") + " order by d.due limit $3";
 
-    public static async Task<IReadOnlyList<WorkItem>> LoadAsync(Session session, WorkQuery query)
+    private readonly string _deadLanes =
+        "select lane, min(id) from delivery where state = 4 and part = $1 and tenant = $2 and partner = $3 and route "
+        + string.Format(CultureInfo.InvariantCulture, dialect.Among, "$4") + " group by lane";
+
+    public async Task<IReadOnlyList<WorkItem>> LoadAsync(Session session, WorkQuery query)
     {
-        var after = DeliveryKey.Of(query.After);
-        return query.Lane is { } lane
-            ? await session.ListAsync(Item, ByLane, after, query.Limit, lane, query.Partition, query.Tenant, query.Partner)
-            : await session.ListAsync(Item, ByDestination, after, query.Limit, query.Partition, query.Tenant, query.Partner);
+        object?[] values = [query.Partition, query.Tenant, query.Partner, DeliveryKey.Of(query.After), query.Limit];
+        if (query.Lane is { } lane)
+            return await session.ListAsync(Item, Pending + " and d.lane = $6" + Ordered, [.. values, lane]);
+        return query.Except.Count == 0
+            ? await session.ListAsync(Item, Pending + Ordered, values)
+            : await session.ListAsync(Item, Pending + _except + Ordered, [.. values, query.Except.ToArray()]);
     }
 
-    /// <summary>When the earliest of a destination is due. Exact up to a thousand rows; beyond, the answer may be early but never late: a row is not due before it was accepted.</summary>
-    public static async Task<DateTimeOffset> EarliestDueAsync(Session session, int partition, string tenant, string partner)
+    public async Task<IReadOnlyList<DeliveryRow>> OverdueAsync(Session session, IReadOnlyList<int> partitions, DateTimeOffset now, int limit) =>
+        await session.ListAsync(r => WorkColumns.Row(r), _overdue, Micros.Of(now), partitions.ToArray(), limit);
+
+    public async Task<IReadOnlyDictionary<long, DeliveryId>> DeadLanesAsync(
+        Session session, int partition, string tenant, string partner, IReadOnlyList<string> routes)
     {
-        var rows = await session.ListAsync(
-            r => (Due: r.GetInt64(0), Since: r.GetInt64(1)),
-            $"select due, since from delivery where state < 3 and part = $1 and tenant = $2 and partner = $3 order by id limit {Examined + 1}",
-            partition,
-            tenant,
-            partner);
-        if (rows.Count == 0)
-            return Micros.Time(0);
-        var earliest = rows.Min(r => r.Due);
-        return Micros.Time(rows.Count > Examined ? Math.Min(earliest, rows[^1].Since) : earliest);
+        var lanes = await session.ListAsync(
+            r => (Lane: r.GetInt64(0), First: DeliveryKey.Id(r.GetInt64(1))), _deadLanes, partition, tenant, partner, routes.ToArray());
+        return lanes.ToDictionary(l => l.Lane, l => l.First);
     }
 
-    private static WorkItem Item(System.Data.Common.DbDataReader r)
+    public static Task<long> LatestMessageAsync(Session session) => session.FirstAsync(r => r.GetInt64(0), "select coalesce(max(id), 0) from message");
+
+    private static WorkItem Item(DbDataReader r)
     {
         const int Body = WorkColumns.RowCount + WorkColumns.MessageCount;
         var row = WorkColumns.Row(r);

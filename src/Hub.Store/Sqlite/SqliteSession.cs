@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
 using Hub.Store.Sql;
 using Microsoft.Data.Sqlite;
 
@@ -29,6 +30,9 @@ internal sealed class SqliteSession(SqliteConnection connection, CancellationTok
         null => DBNull.Value,
         Guid id => id.ToByteArray(bigEndian: true),
         ReadOnlyMemory<byte> bytes => bytes.ToArray(),
+        int[] numbers => JsonSerializer.Serialize(numbers),
+        long[] numbers => JsonSerializer.Serialize(numbers),
+        string[] texts => JsonSerializer.Serialize(texts),
         _ => value,
     };
 }

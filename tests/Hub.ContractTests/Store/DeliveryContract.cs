@@ -32,13 +32,13 @@ public abstract class DeliveryContract(Func<Task<TestDatabase>> create) : StoreC
         await TakeAsync(3);
         var id = (await AcceptDueAsync("a"))[0];
         await Store.CommitAsync([Delivered(id) with { State = DeliveryState.Pending, ErrorCode = "HUB-SEND-001", Events = [new DeliveryEvent(Noon, DeliveryEventKind.AttemptFailed, "HUB-SEND-001", "503 \0 \"quoted\"\n")] }], None);
-        await Store.CommitAsync([Delivered(id) with { State = DeliveryState.AwaitingReceipt, SealedDocument = new byte[] { 1 }, Attempts = 2 }], None);
+        await Store.CommitAsync([Delivered(id) with { State = DeliveryState.Pending, SealedDocument = new byte[] { 1 }, Attempts = 2 }], None);
 
         var item = Assert.Single(await LoadAsync());
         Assert.Equal("document of " + id, Encoding.UTF8.GetString(item.SealedDocument.Span));
         Assert.True(item.SealedRaw.IsEmpty);
         Assert.Equal("doc-" + id, item.Document!.DocumentId);
-        Assert.Equal((DeliveryState.AwaitingReceipt, 2, Noon.AddMinutes(1), true), (item.Row.State, item.Row.Attempts, item.Row.Due, item.Row.HasDocument));
+        Assert.Equal((DeliveryState.Pending, 2, Noon.AddMinutes(1), true), (item.Row.State, item.Row.Attempts, item.Row.Due, item.Row.HasDocument));
         var events = (await Store.FindAsync(id.MessageId, null, None))!.Deliveries[0].Events;
         Assert.Equal([DeliveryEventKind.AttemptFailed, DeliveryEventKind.Delivered], events.Select(e => e.Kind));
         Assert.Equal("503 \0 \"quoted\"\n", events[0].Detail);
@@ -95,7 +95,8 @@ public abstract class DeliveryContract(Func<Task<TestDatabase>> create) : StoreC
         Assert.Empty(await Store.CommitAsync([Delivered(ids[0]), Delivered(ids[1])], None));
         var view = (await Store.FindAsync(ids[0].MessageId, null, None))!.Deliveries[0];
         Assert.Equal((DeliveryState.Discarded, false), (view.Row.State, view.Row.HasDocument));
-        Assert.Equal(DeliveryEventKind.Operator, Assert.Single(view.Events).Kind);
+        Assert.Equal([DeliveryEventKind.Operator, DeliveryEventKind.Delivered], view.Events.Select(e => e.Kind));
+        Assert.Null(view.Document);
         Assert.Equal(new Ledger(2, 1, 1, 0, 2, 0), await Store.LedgerAsync(null, None));
     }
 
@@ -118,20 +119,74 @@ public abstract class DeliveryContract(Func<Task<TestDatabase>> create) : StoreC
     }
 
     [Fact]
-    public async Task Should_list_destinations_with_work_and_when_it_is_due()
+    public async Task Should_leave_lanes_out()
+    {
+        await AcceptAsync([.. Enumerable.Range(0, 20).Select(i => Raw(Message("p" + i, 0, "", Delivery(lane: (i % 5) - 2))))]);
+        var left = await Store.LoadAsync(new WorkQuery(3, "larvik", "epj", default, 100) { Except = [-2, 1, 77] }, None);
+        Assert.Equal([-1L, 0L, 2L], left.Select(i => i.Row.Lane).Distinct().Order());
+        Assert.Equal(12, left.Count);
+    }
+
+    [Fact]
+    public async Task Should_list_destinations_with_pending_work()
     {
         await TakeAsync(3, 4, 5);
-        var ids = await AcceptDueAsync("a", "b");
-        await AcceptAsync(Raw(Message("c", 0, "", Delivery("other", 4))), RawOf("skien", Message("d", 0, "", Delivery("gone", 5))));
-        await Store.CommitAsync([.. ids.Select((id, i) => Outcome(id, DeliveryState.Pending) with { Due = Noon.AddHours(2 - i) })], None);
+        var ids = await AcceptDueAsync("a", "b", "c");
+        await AcceptAsync(Raw(Message("d", 0, "", Delivery("other", 4))), RawOf("skien", Message("e", 0, "", Delivery("gone", 5))));
 
         var backlog = await Store.BacklogAsync([3, 4], None);
-        Assert.Equal(
-            [new DestinationBacklog(3, "larvik", "epj", Noon.AddHours(1)), new DestinationBacklog(4, "larvik", "other", Noon)],
-            backlog.OrderBy(b => b.Partition));
+        Assert.Equal(["epj", "other"], backlog.OrderBy(b => b.Partition).Select(b => b.Partner));
+        Assert.Equal(new DestinationBacklog(3, "larvik", "epj", ids[0], ids[2]), backlog.Single(b => b.Partition == 3));
         Assert.Equal("gone", Assert.Single(await Store.BacklogAsync([5, 6], None)).Partner);
-        await Store.CommitAsync([.. ids.Select(id => Delivered(id))], None);
+        await Store.CommitAsync([Delivered(ids[0]), Outcome(ids[2], DeliveryState.AwaitingReceipt)], None);
+        Assert.Equal(new DestinationBacklog(3, "larvik", "epj", ids[1], ids[1]), Assert.Single(await Store.BacklogAsync([3], None)));
+        await Store.CommitAsync([Outcome(ids[1], DeliveryState.DeadLettered)], None);
         Assert.Empty(await Store.BacklogAsync([3], None));
+    }
+
+    [Fact]
+    public async Task Should_settle_receipts_once_and_find_those_overdue()
+    {
+        await TakeAsync(3);
+        var ids = await AcceptDueAsync("a", "b", "c");
+        await Store.CommitAsync([.. ids.Select((id, i) => Delivered(id) with { State = DeliveryState.AwaitingReceipt, Due = Noon.AddMinutes(10 - i), Receipt = "ack" })], None);
+        Assert.Empty(await LoadAsync());
+        Assert.Equal(new Ledger(3, 0, 0, 3, 3, 0), await Store.LedgerAsync(null, None));
+        Assert.Equal([ids[2], ids[1]], (await Store.OverdueAsync([3, 9], Noon.AddMinutes(9), 10, None)).Select(r => r.Id));
+        Assert.Equal(ids[2], Assert.Single(await Store.OverdueAsync([3], Noon.AddMinutes(9), 1, None)).Id);
+        Assert.Empty(await Store.OverdueAsync([4], Noon.AddMinutes(9), 10, None));
+
+        var receipt = Outcome(ids[0], DeliveryState.Delivered, epoch: 99) with { Partition = 0 };
+        Assert.Equal([ids[0]], await Store.SettleAsync([receipt], DeliveryState.AwaitingReceipt, None));
+        Assert.Empty(await Store.SettleAsync([receipt with { State = DeliveryState.DeadLettered }], DeliveryState.AwaitingReceipt, None));
+        var view = (await Store.FindAsync(ids[0].MessageId, null, None))!.Deliveries[0];
+        Assert.Equal((DeliveryState.Delivered, "ack", 2), (view.Row.State, view.Receipt, view.Events.Count));
+        Assert.Equal([ids[1]], await Store.SettleAsync([Outcome(ids[1], DeliveryState.Pending)], DeliveryState.AwaitingReceipt, None));
+        Assert.Equal("document of " + ids[1], Encoding.UTF8.GetString(Assert.Single(await LoadAsync()).SealedDocument.Span));
+    }
+
+    [Fact]
+    public async Task Should_tell_lanes_with_dead_letters_of_parking_routes()
+    {
+        await TakeAsync(3);
+        var ids = (await AcceptAsync([.. Enumerable.Range(0, 6).Select(i => Raw(Message("m" + i, 0, "", Delivery(lane: i % 3))))])).Select(r => new DeliveryId(r.MessageId, 1)).ToArray();
+        await Store.CommitAsync([.. new[] { 1, 2, 4, 5 }.Select(i => Outcome(ids[i], DeliveryState.DeadLettered))], None);
+        await Store.DiscardAsync(ids[2], new OperatorAct("kari", Noon, "wrong patient"), None);
+        Assert.Equal(
+            new Dictionary<long, DeliveryId> { [1] = ids[1], [2] = ids[5] }, await Store.DeadLanesAsync(3, "larvik", "epj", ["to-epj", "none"], None));
+        Assert.Empty(await Store.DeadLanesAsync(3, "larvik", "epj", ["none"], None));
+        Assert.Empty(await Store.DeadLanesAsync(3, "skien", "epj", ["to-epj"], None));
+    }
+
+    [Fact]
+    public async Task Should_tell_owners_and_the_latest_message()
+    {
+        Assert.Empty(await Store.OwnersAsync(None));
+        Assert.Equal(0, await Store.LatestMessageAsync(None));
+        await TakeAsync(3, 1);
+        await Store.TakeAsync("node-2", [3], None);
+        Assert.Equal([new PartitionOwner(1, "node-1", 1), new PartitionOwner(3, "node-2", 2)], await Store.OwnersAsync(None));
+        Assert.Equal((await AcceptDueAsync("a", "b"))[1].MessageId, await Store.LatestMessageAsync(None));
     }
 
     private Task<IReadOnlyDictionary<int, long>> TakeAsync(params int[] partitions) => Store.TakeAsync("node-1", partitions, None);

@@ -109,6 +109,28 @@ public abstract class IntakeContract(Func<Task<TestDatabase>> create) : StoreCon
     }
 
     [Fact]
+    public async Task Should_show_numbers_in_their_order_over_all_writers()
+    {
+        var writing = Task.WhenAll(Enumerable.Range(0, 4).Select(w => Task.Run(async () =>
+        {
+            for (var i = 0; i < 25; i++)
+                await AcceptAsync([.. Enumerable.Range(0, 20).Select(n => Raw(Message($"{w}-{i}-{n}")))]);
+        })));
+        var (cursor, seen) = (default(DeliveryId), 0);
+        while (seen < 2000)
+        {
+            Assert.False(writing.IsFaulted);
+            foreach (var item in await LoadAsync(5000, cursor))
+                (cursor, seen) = (item.Row.Id, seen + 1);
+            if (writing.IsCompleted && seen < 2000)
+                Assert.NotEmpty(await LoadAsync(1, cursor));
+        }
+
+        await writing;
+        Assert.Equal(2000, seen);
+    }
+
+    [Fact]
     public async Task Should_take_hostile_text_and_show_what_the_databases_cannot_hold_as_replacement()
     {
         var text = "'; drop table message; -- \" \\ \0 \U0001F9E1 \ud800 å";
