@@ -1,0 +1,148 @@
+using Hub.Core.Deliveries;
+using Hub.Core.Errors;
+using Hub.Core.Intake;
+using Hub.Core.Tenants;
+using Hub.Delivery.Intake;
+using Hub.Delivery.Outcomes;
+using Hub.Delivery.Ownership;
+using Hub.Delivery.Pumping;
+using Hub.Delivery.Sending;
+
+namespace Hub.Delivery;
+
+/// <summary>One node of the hub: takes messages in, owns partitions, delivers. Everything else is composed around it.</summary>
+public sealed class DeliveryNode : IAsyncDisposable
+{
+    private readonly NodeContext _node;
+    private readonly PartitionTable _partitions;
+    private readonly OutcomeWriter _outcomes;
+    private readonly IntakeWriter _writer;
+    private readonly Deadlines _deadlines;
+    private readonly Dispatch _dispatch;
+    private readonly Signal _pumpSignal;
+    private readonly NodeWays _ways;
+    private readonly CancellationTokenSource _abandon = new();
+    private Task _outcomeLoop = Task.CompletedTask;
+    private Task _intakeLoop = Task.CompletedTask;
+    private Task _pumpLoop = Task.CompletedTask;
+    private int _stopped;
+
+    /// <summary>Composes a node; nothing runs before <see cref="StartAsync"/>.</summary>
+    /// <param name="parts">What it is made of.</param>
+    public DeliveryNode(DeliveryParts parts)
+    {
+        _node = new NodeContext(parts);
+        _pumpSignal = new Signal(parts.Time);
+        _partitions = new PartitionTable(_node, new Shipper(_node));
+        _ways = NodeWays.Choose(_node, _partitions);
+        _node.Events = _ways.Events;
+        _outcomes = new OutcomeWriter(_node, _partitions.Stale);
+        _deadlines = new Deadlines(_node, _partitions);
+        _dispatch = new Dispatch(_node, _partitions, _ways.Hints, _ways.Ownership.IsExclusive, _pumpSignal);
+        _writer = new IntakeWriter(_node, _dispatch);
+        Intake = new IntakeDesk(_node, _writer);
+        _partitions.Changed += _pumpSignal.Set;
+        parts.Snapshots.Changed += OnConfiguration;
+        _node.Metrics.Observe(Pending, () => _partitions.Count, () => _ways.BrokerConnected is true ? 1 : 0);
+    }
+
+    /// <summary>The way in.</summary>
+    public IIntake Intake { get; }
+
+    /// <summary>What the node is doing right now.</summary>
+    public NodeStatus Status => StatusReport.Of(_node, _partitions, _ways, _writer.Waiting);
+
+    /// <summary>Starts to own, deliver and take in. Returns when the first attempt to own partitions has been made; a broker or database that is away is waited for in the background.</summary>
+    /// <param name="cancel">Gives up starting.</param>
+    /// <returns>When started.</returns>
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        _outcomeLoop = Task.Run(() => _outcomes.RunAsync(_abandon.Token), CancellationToken.None);
+        _intakeLoop = Task.Run(_writer.RunAsync, CancellationToken.None);
+        await _ways.StartAsync(_partitions, cancel);
+        var pump = new Pump(_node, _partitions, _deadlines, _ways.Pace, _pumpSignal);
+        _pumpLoop = Task.Run(() => pump.RunAsync(_node.Stopping.Token), CancellationToken.None);
+    }
+
+    /// <summary>Stops: takes nothing more in, ends what is in flight and writes its outcomes within <see cref="DeliverySettings.StopWithin"/>, gives its partitions up. What was not ended stays pending and is sent again by whoever owns the partition next.</summary>
+    /// <param name="cancel">Stops at once.</param>
+    /// <returns>When stopped.</returns>
+    public async Task StopAsync(CancellationToken cancel)
+    {
+        if (Interlocked.Exchange(ref _stopped, 1) != 0)
+            return;
+        _node.Parts.Snapshots.Changed -= OnConfiguration;
+        await NodeStop.RunAsync(_node, _partitions, _ways, _writer, _intakeLoop, cancel);
+        await _node.Stopping.CancelAsync();
+        _node.Outcomes.Complete();
+        _abandon.CancelAfter(TimeSpan.FromSeconds(2));
+        await NodeStop.EndedAsync(_outcomeLoop);
+        await NodeStop.EndedAsync(_pumpLoop);
+        foreach (var line in _partitions.Lines)
+            await line.StopAsync();
+        await _ways.DisposeAsync();
+    }
+
+    /// <summary>Stops without draining, as a killed process would: for tests of what comes after.</summary>
+    /// <returns>When the loops have ended.</returns>
+    public async Task AbortAsync()
+    {
+        if (Interlocked.Exchange(ref _stopped, 1) != 0)
+            return;
+        _node.Parts.Snapshots.Changed -= OnConfiguration;
+        await _abandon.CancelAsync();
+        await _node.Stopping.CancelAsync();
+        _partitions.Lost(_partitions.Owned, "aborted");
+        _writer.Complete();
+        _node.Outcomes.Complete();
+        await NodeStop.EndedAsync(_outcomeLoop);
+        await NodeStop.EndedAsync(_pumpLoop);
+        await _ways.AbortAsync();
+    }
+
+    /// <summary>Rows changed behind the engine's back (redeliver, remap, replay, discard): their owner looks at them at once, here or over the broker.</summary>
+    /// <param name="rows">The rows as they are now.</param>
+    public void Nudge(IReadOnlyList<DeliveryRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (_partitions.DestinationOf(row.Partition, row.Tenant, row.Partner) is { } destination)
+                destination.Nudge(row);
+            else
+                _ways.Hints.Send(row.Partition, row.Tenant, row.Partner, row.Id);
+        }
+    }
+
+    /// <summary>A receipt came for a delivery that awaits one. Any node may be told.</summary>
+    /// <param name="id">The delivery.</param>
+    /// <param name="refusal">Why the receiver refuses it; null for a positive receipt.</param>
+    /// <param name="detail">What the receipt says, without personal data.</param>
+    /// <param name="cancel">Gives up waiting.</param>
+    /// <returns>True when the receipt counted; false when there is no such delivery or it awaits none.</returns>
+    public async Task<bool> ReceiptAsync(DeliveryId id, HubError? refusal, string? detail, CancellationToken cancel)
+    {
+        var view = await _node.Store.FindAsync(id.MessageId, null, cancel);
+        var row = view?.Deliveries.FirstOrDefault(d => d.Row.Id == id)?.Row;
+        return row is not null && await _deadlines.ReceiptAsync(row, refusal, detail, cancel);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(CancellationToken.None);
+        _abandon.Dispose();
+        _node.Metrics.Dispose();
+    }
+
+    private void OnConfiguration(ConfigSnapshot snapshot)
+    {
+        foreach (var line in _partitions.Lines)
+            line.ConfigurationChanged();
+        foreach (var destination in _partitions.Destinations)
+            destination.Wake();
+    }
+
+    private IEnumerable<System.Diagnostics.Metrics.Measurement<long>> Pending() =>
+        _partitions.Lines.Select(l => new System.Diagnostics.Metrics.Measurement<long>(
+            l.Destinations.Sum(d => d.Waiting + d.InFlight), new KeyValuePair<string, object?>("tenant", l.Tenant), new("partner", l.Partner)));
+}

@@ -1,0 +1,304 @@
+using Hub.Core.Deliveries;
+using Hub.Core.Storage;
+using Hub.Delivery.Observability;
+
+namespace Hub.Delivery.Lanes;
+
+/// <content>
+/// How memory is filled. Numbers rise in the order of commits, so a cursor never misses a row. While memory holds everything up to the
+/// cursor and the cursor is at the end (caught up), new deliveries come straight from the intake; otherwise they are left in the
+/// database and the cursor finds them. At most one read is under way.
+/// </content>
+internal sealed partial class Destination
+{
+    private const int MostBuffered = 1000;
+    private readonly List<WorkEntry> _buffer = [];
+    private DeliveryId _cursor;
+    private DeliveryId? _rewound;
+    private DeliveryId _suspect;
+    private bool _caughtUp;
+    private bool _reading;
+    private bool _readingCursor;
+    private bool _missed;
+    private bool _closedStale;
+    private long _seenGap = -1;
+
+    /// <summary>A new delivery of this node's own intake, with its content.</summary>
+    /// <param name="entry">The delivery.</param>
+    /// <param name="gap">The gap count when its number was seen.</param>
+    public void HandOff(WorkEntry entry, long gap)
+    {
+        lock (_gate)
+        {
+            if (_dropped)
+                return;
+            if (Line.Circuit.State == CircuitState.Open)
+            {
+                _caughtUp = false;
+                return;
+            }
+
+            if (_readingCursor)
+            {
+                if (_buffer.Count < MostBuffered)
+                    _buffer.Add(entry);
+                else
+                    _missed = true;
+                return;
+            }
+
+            if (_caughtUp && _seenGap == gap && _book.InMemory < _node.Settings.DestinationMemory && !_node.IsMemoryFull)
+            {
+                _book.Offer(entry, _node.Now);
+                _cursor = Later(_cursor, entry.Id);
+            }
+            else
+            {
+                _caughtUp = false;
+            }
+
+            Go();
+        }
+    }
+
+    /// <summary>There is work in the database that this node may not know of.</summary>
+    /// <param name="first">Earliest pending delivery.</param>
+    /// <param name="last">Latest pending delivery.</param>
+    public void Hint(DeliveryId first, DeliveryId last)
+    {
+        lock (_gate)
+        {
+            if (_dropped)
+                return;
+            if (last > _cursor)
+                _caughtUp = false;
+            // Seen twice in a row: a read that was older than what memory has done since does not make it start over.
+            var unknown = first <= _cursor && !_book.Knows(first);
+            if (unknown && _suspect == first)
+                Rewind(first);
+            _suspect = unknown ? first : default;
+            Go();
+        }
+    }
+
+    /// <summary>An operator acted on a delivery.</summary>
+    public void Nudge(DeliveryRow row)
+    {
+        lock (_gate)
+        {
+            if (_dropped)
+                return;
+            _closedStale = true;
+            _book.Nudge(row.Lane);
+            Go();
+        }
+    }
+
+    /// <summary>Looks again at the lanes that dead letters closed.</summary>
+    public void RecheckClosed()
+    {
+        lock (_gate)
+        {
+            if (_dropped || !_book.HasClosed)
+                return;
+            _closedStale = true;
+            Go();
+        }
+    }
+
+    private void Rewind(DeliveryId first)
+    {
+        var before = new DeliveryId(first.MessageId, (short)(first.No - 1));
+        _caughtUp = false;
+        _rewound = _rewound is { } earlier && earlier < before ? earlier : before;
+        if (!_reading)
+            ApplyRewind();
+    }
+
+    private void ApplyRewind()
+    {
+        if (_rewound is not { } to)
+            return;
+        if (to < _cursor)
+            _cursor = to;
+        _caughtUp = false;
+        _rewound = null;
+    }
+
+    private bool WantsToRead =>
+        !_dropped && !Partition.IsLeaving && Line.Circuit.State != CircuitState.Open
+        && (_closedStale || _book.ToRead > 0 || (!_caughtUp && HasRoom));
+
+    // A destination may always hold a little, however full the node is: none starves for the backlog of others.
+    private bool HasRoom => _book.InMemory <= (_node.IsMemoryFull ? _node.Settings.LaneMemory : _node.Settings.DestinationMemory / 2);
+
+    private void StartReading()
+    {
+        if (_reading || !WantsToRead)
+            return;
+        _reading = true;
+        _ = Task.Run(ReadAsync);
+    }
+
+    private async Task ReadAsync()
+    {
+        var pause = TimeSpan.FromMilliseconds(50);
+        while (true)
+        {
+            try
+            {
+                await _node.Reads.WaitAsync(_node.Stopping.Token);
+                try
+                {
+                    if (!await ReadOnceAsync(_node.Stopping.Token))
+                        return;
+                }
+                finally
+                {
+                    _node.Reads.Release();
+                }
+
+                pause = TimeSpan.FromMilliseconds(50);
+            }
+            catch (OperationCanceledException) when (_node.Stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                Log.ReadFailed(_node.Logger, failure, Line.Tenant, Line.Partner);
+                await Task.Delay(pause, _node.Time);
+                pause = pause < TimeSpan.FromSeconds(1) ? pause * 2 : pause;
+            }
+        }
+    }
+
+    // False when there is nothing more to read for now.
+    private async Task<bool> ReadOnceAsync(CancellationToken stop)
+    {
+        Lane? lane = null;
+        WorkQuery query;
+        long gap;
+        bool closedFirst;
+        lock (_gate)
+        {
+            if (!WantsToRead)
+            {
+                _reading = false;
+                return false;
+            }
+
+            closedFirst = _closedStale;
+            _closedStale = false;
+            gap = _node.Gap;
+            query = NextQuery(closedFirst, out lane);
+        }
+
+        if (closedFirst)
+        {
+            await RefreshClosedAsync(stop);
+            return true;
+        }
+
+        try
+        {
+            var items = await _node.Store.LoadAsync(query, stop);
+            lock (_gate)
+                Found(query, items, lane, gap);
+        }
+        catch
+        {
+            lock (_gate)
+                ReadFailed(lane);
+            throw;
+        }
+
+        return true;
+    }
+
+    private WorkQuery NextQuery(bool closedFirst, out Lane? lane)
+    {
+        lane = null;
+        if (!closedFirst)
+            _book.BeginRead();
+        if (!closedFirst && _book.TryNextRead(out lane, out var limit))
+            return Query(default, limit, lane.Key);
+        _readingCursor = !closedFirst;
+        _missed = false;
+        var page = Line.Circuit.State == CircuitState.HalfOpen || _node.IsMemoryFull ? _node.Settings.LaneMemory : _node.Settings.Page;
+        return Query(_cursor, page, null) with { Except = _book.Overflowed };
+    }
+
+    private WorkQuery Query(DeliveryId after, int limit, long? lane) => new(Partition.Number, Line.Tenant, Line.Partner, after, limit, lane);
+
+    private void Found(WorkQuery query, IReadOnlyList<WorkItem> items, Lane? lane, long gap)
+    {
+        var now = _node.Now;
+        if (lane is not null)
+            _book.LaneRead(lane, [.. items.Select(WorkEntry.Of)], items.Count < query.Limit, now);
+        else
+            FoundPage(query, items, gap, now);
+        EndRead();
+        if (_caughtUp)
+            _book.IgnoreDue = false;
+        Go();
+    }
+
+    private void FoundPage(WorkQuery query, IReadOnlyList<WorkItem> items, long gap, DateTimeOffset now)
+    {
+        foreach (var item in items)
+        {
+            _cursor = Later(_cursor, item.Row.Id);
+            _book.Offer(WorkEntry.Of(item), now);
+        }
+
+        if (items.Count >= query.Limit || _missed || gap != _node.Gap)
+            return;
+        foreach (var entry in _buffer)
+        {
+            if (entry.Id <= _cursor)
+                continue;
+            _book.Offer(entry, now);
+            _cursor = entry.Id;
+        }
+
+        _caughtUp = true;
+        _seenGap = gap;
+    }
+
+    private void ReadFailed(Lane? lane)
+    {
+        if (lane is not null)
+            _book.ReadFailed(lane);
+        EndRead();
+    }
+
+    private void EndRead()
+    {
+        _book.EndRead();
+        _buffer.Clear();
+        _readingCursor = false;
+        ApplyRewind();
+    }
+
+    private async Task RefreshClosedAsync(CancellationToken stop)
+    {
+        var routes = _node.Config.Current.ParkingRoutes(Line.Tenant, Line.Partner);
+        try
+        {
+            var closed = routes.Count == 0
+                ? new Dictionary<long, DeliveryId>()
+                : await _node.Store.DeadLanesAsync(Partition.Number, Line.Tenant, Line.Partner, routes, stop);
+            lock (_gate)
+                _book.SetClosed(closed, _node.Now);
+        }
+        catch
+        {
+            lock (_gate)
+                _closedStale = true;
+            throw;
+        }
+    }
+
+    private static DeliveryId Later(DeliveryId one, DeliveryId other) => one > other ? one : other;
+}

@@ -1,0 +1,75 @@
+using Hub.Core.Storage;
+using Hub.Core.Tenants;
+using Hub.Delivery.Broker;
+using Hub.Delivery.Observability;
+using Hub.Delivery.Outcomes;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Delivery;
+
+/// <summary>What the loops of one node share.</summary>
+internal sealed class NodeContext
+{
+    private long _gap;
+    private int _inMemory;
+
+    public NodeContext(DeliveryParts parts)
+    {
+        Parts = parts;
+        Logger = parts.Logs.CreateLogger("Hub.Delivery");
+        Metrics = new HubMetrics();
+        Foreign = new ForeignCode(Logger, Metrics);
+        Config = new ConfigViews(parts.Snapshots);
+        Outcomes = new OutcomeQueue(parts.Settings.OutcomeQueue);
+        Reads = new SemaphoreSlim(4);
+    }
+
+    public DeliveryParts Parts { get; }
+
+    public IHubStore Store => Parts.Store;
+
+    public TimeProvider Time => Parts.Time;
+
+    public DeliverySettings Settings => Parts.Settings;
+
+    public Installation Installation => Parts.Installation;
+
+    public ILogger Logger { get; }
+
+    public HubMetrics Metrics { get; }
+
+    public ForeignCode Foreign { get; }
+
+    public ConfigViews Config { get; }
+
+    public OutcomeQueue Outcomes { get; }
+
+    /// <summary>Where events for other systems go; does nothing without a broker.</summary>
+    public IHubEvents Events { get; set; } = NoEvents.Instance;
+
+    /// <summary>Bounds the reads of work that go on at once, so that a start with many destinations does not exhaust the database.</summary>
+    public SemaphoreSlim Reads { get; }
+
+    /// <summary>Cancelled when loops are to end.</summary>
+    public CancellationTokenSource Stopping { get; } = new();
+
+    /// <summary>Rises whenever message numbers that this node did not give out itself are seen: memory may then lack what another node took in, and must read before it goes on.</summary>
+    public long Gap => Volatile.Read(ref _gap);
+
+    /// <summary>Deliveries of all destinations that are in memory.</summary>
+    public int InMemory => Volatile.Read(ref _inMemory);
+
+    public bool IsMemoryFull => InMemory >= Settings.NodeMemory;
+
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    public void NoteGap() => Interlocked.Increment(ref _gap);
+
+    public void CountMemory(int change)
+    {
+        if (change != 0)
+            Interlocked.Add(ref _inMemory, change);
+    }
+
+    public ConfigSnapshot Snapshot => Config.Current.Snapshot;
+}

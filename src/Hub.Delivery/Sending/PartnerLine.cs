@@ -1,0 +1,143 @@
+using Hub.Core.Adapters;
+using Hub.Core.Tenants;
+using Hub.Delivery.Breakers;
+using Hub.Delivery.Lanes;
+using Hub.Delivery.Observability;
+
+namespace Hub.Delivery.Sending;
+
+/// <summary>The way to one partner of one tenant: its sender, its circuit, and the destinations (one per partition) that share both.</summary>
+internal sealed class PartnerLine
+{
+    private readonly NodeContext _node;
+    private readonly Lock _gate = new();
+    private readonly CircuitKeeper _keeper;
+    private readonly List<Destination> _destinations = [];
+    private OpenSender? _sender;
+    private TokenBucket? _drain;
+
+    public PartnerLine(NodeContext node, string tenant, string partner)
+    {
+        (_node, Tenant, Partner) = (node, tenant, partner);
+        Circuit = new Circuit(node.Time);
+        _keeper = new CircuitKeeper(node, this);
+    }
+
+    public string Tenant { get; }
+
+    public string Partner { get; }
+
+    public Circuit Circuit { get; }
+
+    /// <summary>The partner as configured now; null when it is gone.</summary>
+    public PartnerConfig? Config => _node.Snapshot.Partner(Tenant, Partner);
+
+    public IReadOnlyList<Destination> Destinations
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _destinations];
+        }
+    }
+
+    public void Add(Destination destination)
+    {
+        lock (_gate)
+            _destinations.Add(destination);
+    }
+
+    public void Remove(Destination destination)
+    {
+        lock (_gate)
+            _destinations.Remove(destination);
+    }
+
+    /// <summary>The sender for the configuration in force, opened when needed. Null when the configuration has no such partner or it cannot be sent to.</summary>
+    public OpenSender? Use()
+    {
+        var config = Config;
+        lock (_gate)
+        {
+            if (_sender is not null && !ReferenceEquals(_sender.Config, config))
+            {
+                _ = _sender.RetireAsync().AsTask();
+                _sender = null;
+            }
+
+            if (config?.Url is null || _node.Parts.Adapters.Find(config.Adapter) is not IOutboundAdapter adapter)
+                return null;
+            _sender ??= _node.Foreign.Run(
+                new Place("open", Tenant, Partner),
+                (adapter, config, _node),
+                static s => new OpenSender(s.adapter.Open(s.config, new SenderContext(s._node.Time, s._node.Parts.Secrets)), s.config),
+                static (_, _) => null!);
+            return _sender is not null && _sender.TryUse() ? _sender : null;
+        }
+    }
+
+    /// <summary>How many of a draining backlog may go now.</summary>
+    public int AllowDrain(int wanted, DateTimeOffset now)
+    {
+        lock (_gate)
+            return _drain is null ? wanted : _drain.Take(wanted, now);
+    }
+
+    /// <summary>The partner answered.</summary>
+    public void Answered(bool delivered)
+    {
+        if (Circuit.Answered(delivered))
+            Closed();
+    }
+
+    /// <summary>The partner did not answer.</summary>
+    public void Failed(TimeSpan? retryAfter)
+    {
+        var config = Config?.Breaker ?? BreakerConfig.Default;
+        if (!Circuit.Failed(config, retryAfter))
+        {
+            if (Circuit.State == CircuitState.Open)
+                ParkAll();
+            _keeper.LookAgain();
+            return;
+        }
+
+        Log.CircuitOpened(_node.Logger, Tenant, Partner, config.Probe.TotalSeconds);
+        _node.Metrics.Circuits.Add(1, new("tenant", Tenant), new("partner", Partner));
+        _node.Events.PartnerDown(Tenant, Partner);
+        ParkAll();
+        _keeper.Start();
+    }
+
+    /// <summary>The configuration changed: a parked partner may be another one now.</summary>
+    public void ConfigurationChanged() => _keeper.LookAgain();
+
+    public async Task StopAsync()
+    {
+        await _keeper.StopAsync();
+        OpenSender? sender;
+        lock (_gate)
+            (sender, _sender) = (_sender, null);
+        if (sender is not null)
+            await sender.RetireAsync();
+    }
+
+    private void ParkAll()
+    {
+        foreach (var destination in Destinations)
+            destination.Park();
+    }
+
+    private void Closed()
+    {
+        var rate = Config?.DrainRate ?? 0;
+        lock (_gate)
+            _drain = rate > 0 ? new TokenBucket(rate, _node.Now) : null;
+        Log.CircuitClosed(_node.Logger, Tenant, Partner);
+        _node.Metrics.Circuits.Add(-1, new("tenant", Tenant), new("partner", Partner));
+        _node.Events.PartnerUp(Tenant, Partner);
+        _keeper.LookAgain();
+        foreach (var destination in Destinations)
+            destination.Resume();
+    }
+}

@@ -1,0 +1,200 @@
+using Hub.Core.Adapters;
+using Hub.Core.Deliveries;
+using Hub.Core.Errors;
+using Hub.Core.Storage;
+using Hub.Delivery.Lanes;
+using Hub.Delivery.Observability;
+using Hub.Delivery.Outcomes;
+
+namespace Hub.Delivery.Sending;
+
+/// <summary>Sends what a destination gives out, and reports what came of it. One call of <see cref="WorkAsync"/> is one send in flight of the partner's window.</summary>
+internal sealed class Shipper(NodeContext node)
+{
+    private readonly DocumentMaker _maker = new(node);
+
+    /// <summary>Sends until the destination has nothing more that may go.</summary>
+    public async Task WorkAsync(Destination destination)
+    {
+        var batch = new List<WorkEntry>();
+        var ready = new List<(WorkEntry Entry, Prepared Prepared)>();
+        while (destination.TryTake(batch, Math.Max(1, destination.Line.Config?.Batch ?? 1)))
+        {
+            try
+            {
+                await ShipAsync(destination, batch, ready);
+            }
+            catch (OperationCanceledException) when (node.Stopping.IsCancellationRequested)
+            {
+                // The node stops: what was taken stays pending in the database. The worker counts as in flight, so nothing more is taken.
+                return;
+            }
+
+            batch.Clear();
+            ready.Clear();
+        }
+    }
+
+    private async Task ShipAsync(Destination destination, List<WorkEntry> batch, List<(WorkEntry Entry, Prepared Prepared)> ready)
+    {
+        var line = destination.Line;
+        if (line.Use() is not { } open)
+        {
+            var gone = new SendOutcome.Failed(DeliveryErrors.PartnerGone.At(), PartnerDown: true);
+            foreach (var entry in batch)
+                await EndAsync(destination, entry, Prepared.Failed(gone.Error), gone, null);
+            return;
+        }
+
+        try
+        {
+            foreach (var entry in batch)
+            {
+                var prepared = _maker.Prepare(entry, open.Config);
+                if (prepared.Error is { } error)
+                    await EndAsync(destination, entry, prepared, new SendOutcome.Failed(error), null);
+                else if (await StoredAsync(destination, entry, open, prepared) is { } stored)
+                    ready.Add((entry, stored));
+            }
+
+            if (ready.Count > 0)
+                await SendAsync(destination, open, ready);
+        }
+        finally
+        {
+            await open.ReleaseAsync();
+        }
+    }
+
+    private async Task SendAsync(Destination destination, OpenSender open, List<(WorkEntry Entry, Prepared Prepared)> ready)
+    {
+        var items = new OutboundItem[ready.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            var row = ready[i].Entry.Row;
+            items[i] = new OutboundItem(row.IdempotencyKey(node.Installation.Id), ready[i].Prepared.Document!, row.Attempts + 1);
+        }
+
+        var started = node.Time.GetTimestamp();
+        var outcomes = await CallAsync(destination.Line, open, items);
+        var elapsed = node.Time.GetElapsedTime(started).TotalMilliseconds;
+        node.Metrics.Attempt.Record(elapsed, new("tenant", destination.Line.Tenant), new("partner", destination.Line.Partner));
+        for (var i = 0; i < items.Length; i++)
+            await EndAsync(destination, ready[i].Entry, ready[i].Prepared, outcomes[i], (int)elapsed);
+    }
+
+    private async Task<IReadOnlyList<SendOutcome>> CallAsync(PartnerLine line, OpenSender open, OutboundItem[] items)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(node.Stopping.Token);
+        timeout.CancelAfter(open.Config.Timeout);
+        try
+        {
+            var call = node.Foreign.RunAsync(
+                new Place("send", line.Tenant, line.Partner),
+                (open.Sender, items),
+                static (s, c) => s.Sender.SendAsync(s.items, c),
+                static (s, error) => All(s.items.Length, new SendOutcome.Failed(error)),
+                timeout.Token);
+            // A sender that does not look at its token must not hold its place in the window for ever.
+            var outcomes = call.IsCompleted ? await call : await call.WaitAsync(open.Config.Timeout + TimeSpan.FromSeconds(5), node.Time, node.Stopping.Token);
+            return outcomes.Count == items.Length
+                ? outcomes
+                : All(items.Length, new SendOutcome.Failed(DeliveryErrors.Defect.At(detail: "The sender gave another number of outcomes than documents")));
+        }
+        catch (Exception late) when (late is OperationCanceledException or TimeoutException && !node.Stopping.IsCancellationRequested)
+        {
+            return All(items.Length, new SendOutcome.Failed(DeliveryErrors.TimedOut.At(), PartnerDown: true));
+        }
+    }
+
+    private static SendOutcome[] All(int count, SendOutcome outcome)
+    {
+        var all = new SendOutcome[count];
+        Array.Fill(all, outcome);
+        return all;
+    }
+
+    // Documents that cannot be made again byte by byte are in the database before the partner sees them.
+    private async ValueTask<Prepared?> StoredAsync(Destination destination, WorkEntry entry, OpenSender open, Prepared prepared)
+    {
+        if (!open.Sender.StoreBeforeSend || prepared.Sealed.IsEmpty)
+            return prepared;
+        var row = entry.Row;
+        IReadOnlyList<DeliveryEvent> events = prepared.LeftOut is { } leftOut ? [new DeliveryEvent(node.Now, DeliveryEventKind.Mapped, null, leftOut)] : [];
+        var outcome = new DeliveryOutcome(row.Id, row.Partition, destination.Partition.Epoch, row.State, row.Due, row.Attempts, events)
+        {
+            SealedDocument = prepared.Sealed,
+            Document = prepared.NewHead,
+        };
+        var written = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await PutAsync(destination, new OutcomeItem(destination, entry, null, outcome) { Written = written });
+        if (await written.Task)
+            return prepared with { Sealed = default, LeftOut = null };
+        destination.Untake(entry);
+        return null;
+    }
+
+    private async ValueTask EndAsync(Destination destination, WorkEntry entry, Prepared prepared, SendOutcome sent, int? durationMs)
+    {
+        var now = node.Now;
+        var row = entry.Row;
+        Weigh(destination.Line, sent, prepared);
+        var policy = node.Config.Current.PolicyOf(row.Tenant, row.Route);
+        var step = DeliverySaga.Apply(SagaState.Of(row), Happened(sent, prepared), policy, now);
+        var outcome = OutcomeForm.OfTry(row, step, sent, prepared, destination.Partition.Epoch, now, durationMs);
+        entry.Row = row with { State = step.State.State, Due = step.State.Due, Attempts = step.State.Attempts };
+        await PutAsync(destination, new OutcomeItem(destination, entry, FateOf(step), outcome));
+        Measure(entry.Row, now);
+    }
+
+    // A document that could not be made and a defect of the hub say nothing about the partner.
+    private static void Weigh(PartnerLine line, SendOutcome sent, in Prepared prepared)
+    {
+        if (sent is SendOutcome.Failed { PartnerDown: true } down)
+            line.Failed(down.RetryAfter);
+        else if (prepared.Error is not null || sent is SendOutcome.Failed { Error: var error } && error.Code == DeliveryErrors.Defect.Code)
+            line.Circuit.LeaveUnused();
+        else
+            line.Answered(sent is not SendOutcome.Failed);
+    }
+
+    private static SagaEvent Happened(SendOutcome sent, in Prepared prepared) => sent switch
+    {
+        SendOutcome.Delivered => SagaEvent.SendSucceeded.Instance,
+        SendOutcome.AwaitingReceipt awaiting => new SagaEvent.SendAwaitsReceipt(awaiting.Deadline),
+        SendOutcome.Failed failed when prepared.Error is not null => new SagaEvent.MappedFailed(failed.Error, Sample()),
+        SendOutcome.Failed failed => new SagaEvent.SendFailed(failed.Error, failed.RetryAfter, Sample()),
+        _ => throw new InvalidOperationException("There is no such outcome."),
+    };
+
+    private static decimal Sample() => (decimal)Random.Shared.NextDouble();
+
+    private static Fate FateOf(in SagaStep step) => step.Actions switch
+    {
+        var a when a.HasFlag(SagaActions.Retry) => Fate.Retry,
+        var a when a.HasFlag(SagaActions.LaneCloses) => Fate.Closed,
+        _ when step.State.State == DeliveryState.DeadLettered => Fate.Over,
+        _ => Fate.Sent,
+    };
+
+    private async ValueTask PutAsync(Destination destination, OutcomeItem item)
+    {
+        while (!destination.TryEnd(item))
+            await node.Outcomes.WaitForRoomAsync(node.Stopping.Token);
+    }
+
+    private void Measure(DeliveryRow row, DateTimeOffset now)
+    {
+        node.Metrics.Outcomes.Add(1, new("tenant", row.Tenant), new("partner", row.Partner), new("result", Result(row.State)));
+        if (row.State == DeliveryState.Delivered)
+            node.Metrics.Age.Record((now - row.AcceptedAt).TotalMilliseconds, new("tenant", row.Tenant), new("partner", row.Partner));
+    }
+
+    private static string Result(DeliveryState state) => state switch
+    {
+        DeliveryState.Delivered => "delivered",
+        DeliveryState.AwaitingReceipt => "awaiting",
+        DeliveryState.DeadLettered => "dead-lettered",
+        _ => "retry",
+    };
+}
