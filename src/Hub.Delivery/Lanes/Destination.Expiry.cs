@@ -15,6 +15,8 @@ internal sealed partial class Destination
     {
         try
         {
+            // What was in flight when the circuit opened has ended since, and waits in memory for its next try: let go of that too.
+            Park();
             while (!_dropped && Line.Circuit.State == CircuitState.Open)
             {
                 var items = await _node.Store.LoadAsync(Query(default, ExpiryPage, null), stop);

@@ -1,0 +1,263 @@
+using Hub.Core.Deliveries;
+using Hub.Core.Errors;
+using Hub.Core.Routing;
+using Hub.Core.Storage;
+
+namespace Hub.ContractTests.Engine;
+
+/// <summary>A store in memory that keeps the contract's rules on epochs, order and repeats, and can be told to be away.</summary>
+public sealed class MemoryStore : IHubStore
+{
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<DeliveryId, Stored> _rows = [];
+    private readonly Dictionary<Guid, (long Id, Guid Fingerprint)> _keys = [];
+    private readonly Dictionary<int, PartitionOwner> _owners = [];
+    private long _last;
+
+    public bool IsAway { get; set; }
+
+    public int Loads { get; private set; }
+
+    public int MostLoaded { get; private set; }
+
+    public Func<NewRawMessage, bool> Rejects { get; set; } = _ => false;
+
+    public IReadOnlyList<Stored> Rows
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _rows.Values];
+        }
+    }
+
+    public Task<Installation> MigrateAsync(int partitions, CancellationToken cancel) => Task.FromResult(new Installation(Guid.Parse("00000000-0000-0000-0000-00000000002a"), partitions));
+
+    public Task<IReadOnlyList<IReadOnlyList<IntakeReply>>> AcceptAsync(IReadOnlyList<NewRawMessage> group, CancellationToken cancel)
+    {
+        ThrowIfAway();
+        if (group.Any(Rejects))
+            throw new InvalidOperationException("Rejected, on purpose.");
+        lock (_gate)
+            return Task.FromResult<IReadOnlyList<IReadOnlyList<IntakeReply>>>([.. group.Select(Accept)]);
+    }
+
+    private List<IntakeReply> Accept(NewRawMessage raw)
+    {
+        var replies = new List<IntakeReply>();
+        var rawId = _last + 1;
+        foreach (var message in raw.Messages)
+        {
+            if (_keys.TryGetValue(message.SourceKey, out var known))
+            {
+                replies.Add(new IntakeReply(known.Id, known.Fingerprint == message.Fingerprint ? IntakeStatus.Repeated : IntakeStatus.Conflict));
+                continue;
+            }
+
+            var id = ++_last;
+            _keys[message.SourceKey] = (id, message.Fingerprint);
+            replies.Add(new IntakeReply(id, IntakeStatus.Accepted));
+            short no = 0;
+            foreach (var delivery in message.Deliveries)
+            {
+                var key = new DeliveryId(id, ++no);
+                var state = delivery.DeadLetter is null ? DeliveryState.Pending : DeliveryState.DeadLettered;
+                var row = new DeliveryRow(key, raw.Tenant, delivery.Partner, delivery.Route, delivery.Mapping, delivery.Partition, delivery.Lane, state, raw.ReceivedAt, 0, raw.ReceivedAt, raw.Snapshot, 0, false);
+                _rows[key] = new Stored(row, new StoredMessage(id, rawId, message.Ordinal, raw.Tenant, raw.Source, raw.MediaType, raw.ReceivedAt), raw.SealedBody);
+            }
+        }
+
+        return replies;
+    }
+
+    public Task<IReadOnlyList<WorkItem>> LoadAsync(WorkQuery query, CancellationToken cancel)
+    {
+        ThrowIfAway();
+        lock (_gate)
+        {
+            Loads++;
+            IReadOnlyList<WorkItem> items =
+            [
+                .. _rows.Values.Where(r => r.Row.State == DeliveryState.Pending && r.Row.Partition == query.Partition && r.Row.Tenant == query.Tenant
+                        && r.Row.Partner == query.Partner && r.Row.Id > query.After && (query.Lane is null || query.Lane == r.Row.Lane) && !query.Except.Contains(r.Row.Lane))
+                    .Take(query.Limit).Select(r => new WorkItem(r.Row, r.Message, r.SealedRaw, r.SealedDocument, r.Document)),
+            ];
+            MostLoaded = Math.Max(MostLoaded, items.Count);
+            return Task.FromResult(items);
+        }
+    }
+
+    public Task<IReadOnlyList<DestinationBacklog>> BacklogAsync(IReadOnlyList<int> partitions, CancellationToken cancel)
+    {
+        ThrowIfAway();
+        lock (_gate)
+        {
+            return Task.FromResult<IReadOnlyList<DestinationBacklog>>(
+                [.. _rows.Values.Select(r => r.Row).Where(r => r.State == DeliveryState.Pending && partitions.Contains(r.Partition))
+                    .GroupBy(r => (r.Partition, r.Tenant, r.Partner))
+                    .Select(g => new DestinationBacklog(g.Key.Partition, g.Key.Tenant, g.Key.Partner, g.Min(r => r.Id), g.Max(r => r.Id)))]);
+        }
+    }
+
+    public Task<long> LatestMessageAsync(CancellationToken cancel)
+    {
+        ThrowIfAway();
+        return Task.FromResult(Volatile.Read(ref _last));
+    }
+
+    public Task<IReadOnlyDictionary<long, DeliveryId>> DeadLanesAsync(int partition, string tenant, string partner, IReadOnlyList<string> routes, CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult<IReadOnlyDictionary<long, DeliveryId>>(
+                _rows.Values.Select(r => r.Row).Where(r => r.State == DeliveryState.DeadLettered && r.Partition == partition && r.Tenant == tenant && r.Partner == partner && routes.Contains(r.Route))
+                    .GroupBy(r => r.Lane).ToDictionary(g => g.Key, g => g.Min(r => r.Id)));
+        }
+    }
+
+    public Task<IReadOnlySet<int>> CommitAsync(IReadOnlyList<DeliveryOutcome> outcomes, CancellationToken cancel)
+    {
+        ThrowIfAway();
+        lock (_gate)
+        {
+            if (outcomes.DistinctBy(o => o.Id).Count() != outcomes.Count)
+                throw new InvalidOperationException("A delivery stands twice in a group.");
+            var stale = outcomes.Where(o => _owners[o.Partition].Epoch != o.Epoch).Select(o => o.Partition).ToHashSet();
+            foreach (var outcome in outcomes.Where(o => !stale.Contains(o.Partition)))
+                Write(outcome, DeliveryState.Pending);
+            return Task.FromResult<IReadOnlySet<int>>(stale);
+        }
+    }
+
+    private bool Write(DeliveryOutcome outcome, DeliveryState expected)
+    {
+        var stored = _rows[outcome.Id];
+        stored.Events.AddRange(outcome.Events);
+        if (stored.Row.State != expected)
+            return false;
+        if (!outcome.SealedDocument.IsEmpty)
+            (stored.SealedDocument, stored.Document) = (outcome.SealedDocument, outcome.Document);
+        stored.ErrorCode = outcome.ErrorCode;
+        stored.Row = stored.Row with { State = outcome.State, Due = outcome.Due, Attempts = outcome.Attempts, HasDocument = stored.Document is not null };
+        return true;
+    }
+
+    public Task<IReadOnlyList<DeliveryRow>> OverdueAsync(IReadOnlyList<int> partitions, DateTimeOffset now, int limit, CancellationToken cancel)
+    {
+        ThrowIfAway();
+        lock (_gate)
+            return Task.FromResult<IReadOnlyList<DeliveryRow>>([.. _rows.Values.Select(r => r.Row).Where(r => r.State is DeliveryState.AwaitingReceipt or DeliveryState.Held && r.Due <= now).Take(limit)]);
+    }
+
+    public Task<IReadOnlySet<DeliveryId>> SettleAsync(IReadOnlyList<DeliveryOutcome> outcomes, DeliveryState expected, CancellationToken cancel)
+    {
+        lock (_gate)
+            return Task.FromResult<IReadOnlySet<DeliveryId>>(outcomes.Where(o => Write(o, expected)).Select(o => o.Id).ToHashSet());
+    }
+
+    public Task<IReadOnlyDictionary<int, long>> TakeAsync(string node, IReadOnlyList<int> partitions, CancellationToken cancel)
+    {
+        ThrowIfAway();
+        lock (_gate)
+        {
+            foreach (var partition in partitions)
+                _owners[partition] = new PartitionOwner(partition, node, (_owners.GetValueOrDefault(partition)?.Epoch ?? 0) + 1);
+            return Task.FromResult<IReadOnlyDictionary<int, long>>(partitions.ToDictionary(p => p, p => _owners[p].Epoch));
+        }
+    }
+
+    public Task<IReadOnlyList<PartitionOwner>> OwnersAsync(CancellationToken cancel)
+    {
+        lock (_gate)
+            return Task.FromResult<IReadOnlyList<PartitionOwner>>([.. _owners.Values]);
+    }
+
+    /// <summary>What an operator's redelivery does to a row.</summary>
+    public DeliveryRow MakePending(DeliveryId id)
+    {
+        lock (_gate)
+            return _rows[id].Row = _rows[id].Row with { State = DeliveryState.Pending, Due = DateTimeOffset.MinValue };
+    }
+
+    public DeliveryRow Discard(DeliveryId id)
+    {
+        lock (_gate)
+            return _rows[id].Row = _rows[id].Row with { State = DeliveryState.Discarded };
+    }
+
+    private void ThrowIfAway()
+    {
+        if (IsAway)
+            throw new StoreUnavailableException();
+    }
+
+    public Task<IReadOnlySet<string>> GrantedAsync(string tenant, Guid patientKey, CancellationToken cancel) => Task.FromResult<IReadOnlySet<string>>(new HashSet<string>());
+
+    public Task<IPartitionLocks?> OpenLocksAsync(CancellationToken cancel) => Task.FromResult<IPartitionLocks?>(null);
+
+    public Task<IReadOnlyList<string>> HeartbeatAsync(string node, TimeSpan within, CancellationToken cancel) => Task.FromResult<IReadOnlyList<string>>([node]);
+
+    public Task<bool> IsReadyAsync(CancellationToken cancel) => Task.FromResult(!IsAway);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    public Task<int> StoreSnapshotAsync(string text, DateTimeOffset at, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task SetAsync(ConsentChange change, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<MessageView?> FindAsync(long messageId, string? tenant, CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            var rows = _rows.Values.Where(r => r.Row.Id.MessageId == messageId).ToList();
+            return Task.FromResult(rows.Count == 0 ? null : new MessageView(
+                rows[0].Message, Core.Content.ContentKind.Measurement, null, Core.Content.Triage.None, "", null, default, [], [],
+                [.. rows.Select(r => new DeliveryView(r.Row, r.ErrorCode, null, r.Document, [.. r.Events]))]));
+        }
+    }
+
+    public Task<IReadOnlyList<MessageView>> ListAsync(MessageFilter filter, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<StoredBodies?> BodiesAsync(long messageId, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Result<DeliveryRow>> RedeliverAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => Task.FromResult<Result<DeliveryRow>>(MakePending(id));
+
+    public Task<Result<DeliveryRow>> RemapAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Result<DeliveryRow>> DiscardAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => Task.FromResult<Result<DeliveryRow>>(Discard(id));
+
+    public Task<Result<IReadOnlyList<DeliveryRow>>> ReplayAsync(long messageId, IReadOnlyList<RouteDecision> decisions, IReadOnlyList<NewDelivery> deliveries, OperatorAct act, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Ledger> LedgerAsync(string? tenant, CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            long Count(params DeliveryState[] states) => _rows.Values.Count(r => states.Contains(r.Row.State));
+            return Task.FromResult(new Ledger(
+                _rows.Count, Count(DeliveryState.Delivered), Count(DeliveryState.DeadLettered, DeliveryState.Discarded),
+                Count(DeliveryState.Pending, DeliveryState.AwaitingReceipt, DeliveryState.Held), _last, 0));
+        }
+    }
+
+    public Task AppendAsync(AuditEntry entry, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<(long Entries, long? FirstBroken)> VerifyAsync(CancellationToken cancel) => throw new NotSupportedException();
+}
+
+/// <summary>A row of <see cref="MemoryStore"/>.</summary>
+public sealed class Stored(DeliveryRow row, StoredMessage message, ReadOnlyMemory<byte> raw)
+{
+    public DeliveryRow Row { get; set; } = row;
+
+    public StoredMessage Message { get; } = message;
+
+    public ReadOnlyMemory<byte> SealedRaw { get; } = raw;
+
+    public ReadOnlyMemory<byte> SealedDocument { get; set; }
+
+    public DocumentHead? Document { get; set; }
+
+    public string? ErrorCode { get; set; }
+
+    public List<DeliveryEvent> Events { get; } = [];
+}
