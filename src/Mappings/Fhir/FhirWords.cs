@@ -51,13 +51,25 @@ internal static class FhirWords
     /// <summary>An identifier that has a system of the hub's own.</summary>
     public static Identifier Identifier(string system, string value) => new() { System = system, Value = value };
 
-    /// <summary>A concept in one line for people: its words, with its codes behind them.</summary>
+    /// <summary>A concept in one line with all it holds, for places where the words are all that is kept: text, displays, codes and their systems.</summary>
     public static string InWords(Home.Concept concept)
     {
-        var codes = string.Join(", ", concept.Codings.Select(c => string.Join(' ', new[] { c.System, c.Code, c.Display }.Where(p => !string.IsNullOrWhiteSpace(p)))));
+        var codes = string.Join(", ", concept.Codings.Select(c => string.Join(' ', new[] { ShortName(c.System), c.Code, c.Display }.Where(p => !string.IsNullOrWhiteSpace(p)))));
         return Text(concept.Text) is not { } text ? codes : codes.Length == 0 ? text : $"{text} ({codes})";
     }
 
+    /// <summary>A concept for people, where the codes stand beside it in an element of their own; null when it has none.</summary>
+    public static string? ForPeople(Home.Concept? concept) =>
+        Text(concept?.Text) ?? concept?.Codings.Select(c => Text(c.Display)).FirstOrDefault(d => d is not null) ?? concept?.Codings.Select(c => Text(c.Code)).FirstOrDefault();
+
     /// <summary>A number as people here write it, digits kept.</summary>
     public static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture).Replace('.', ',');
+
+    private static string? ShortName(string? system) => system switch
+    {
+        CodeSystems.Snomed => "SNOMED CT",
+        CodeSystems.Loinc => "LOINC",
+        CodeSystems.Nlk => "NLK",
+        _ => system,
+    };
 }

@@ -44,8 +44,16 @@ internal static class ObservationCodes
         var ours = kind?.Components.FirstOrDefault(c => c.Name == part.Name);
         var text = FhirWords.Text(part.Codes.Text);
         if (ours is null)
-            return FhirWords.Concept(part.Codes) ?? (FhirWords.Text(part.Name) is { } name ? new CodeableConcept { Text = name } : null);
+            return Foreign(part, text);
         return part.Codes.Codings.Count == 0 && text is null ? CodeOf(ours) : Merge(CodeOf(ours), part.Codes.Codings, text, _ => true);
+    }
+
+    // A part that the hub has no codes for keeps the source's, and its name where that says more.
+    private static CodeableConcept? Foreign(Home.MeasurementComponent part, string? text)
+    {
+        var name = FhirWords.Text(part.Name);
+        var shown = name is null || name == text ? text : text is null ? name : $"{text} ({name})";
+        return shown is null && part.Codes.Codings.Count == 0 ? null : new CodeableConcept { Coding = FhirWords.Codings(part.Codes.Codings), Text = shown };
     }
 
     /// <summary>Our code of a part.</summary>

@@ -17,7 +17,7 @@ internal static class ObservationPerformers
     private static readonly LedgerEntry InNote = Line.Moved("Performers", "Observation.note", "The profile takes no performer of this role with this identifier");
 
     /// <summary>The performers the profile takes; the others go to the notes.</summary>
-    public static FhirList<Reference> Of(Hub.Core.Content.Measurement measurement, MeasurementTerms? kind, ObservationNotes notes, MappingLedger ledger)
+    public static FhirList<Reference> Of(Hub.Core.Content.Measurement measurement, MeasurementTerms? kind, Hub.Core.Content.Patient patient, ObservationNotes notes, MappingLedger ledger)
     {
         if (measurement.Performers.Count == 0)
             return [];
@@ -31,7 +31,9 @@ internal static class ObservationPerformers
             }
             else
             {
-                notes.AddUnwritable($"Målt av: {FhirParties.InWords(party)}");
+                // The patient's own number stands in the subject; a note need not repeat it.
+                var named = party.Id == patient.Id ? party with { Id = null } : party;
+                notes.AddUnwritable($"Målt av: {FhirParties.InWords(named)}");
                 ledger.Add(InNote);
             }
         }

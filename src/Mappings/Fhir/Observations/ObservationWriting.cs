@@ -36,7 +36,7 @@ internal static class ObservationWriting
         var effective = ObservationTimes.Of(measurement, kind, notes, ledger);
         if (!effective.IsOk)
             return Result<Observation>.Failed(effective.Errors);
-        var performers = ObservationPerformers.Of(measurement, kind, notes, ledger);
+        var performers = ObservationPerformers.Of(measurement, kind, frame.Envelope.Patient, notes, ledger);
         var bodySite = ObservationPlaces.BodySite(measurement, kind, notes, ledger);
         var method = ObservationPlaces.Method(measurement, kind, notes, ledger);
         var (device, contained) = ObservationDevices.Of(measurement.Device, frame, ledger);

@@ -1,0 +1,11 @@
+namespace Hub.Mappings.Fhir;
+
+/// <summary>Extensions of the hub's own, for what FHIR has no element for. A receiver may pass them over.</summary>
+internal static class HubExtensions
+{
+    /// <summary>A further business identifier, where the element takes only one.</summary>
+    public const string Identifier = "urn:hub:extension:identifier";
+
+    /// <summary>The text of a section without markup.</summary>
+    public const string PlainText = "urn:hub:extension:plain-text";
+}

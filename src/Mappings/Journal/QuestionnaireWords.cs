@@ -1,0 +1,41 @@
+using Hub.Core.Content;
+using Hub.Mappings.Fhir;
+
+namespace Hub.Mappings.Journal;
+
+/// <summary>An answered form in words, for those who read the journal.</summary>
+internal static class QuestionnaireWords
+{
+    /// <summary>One line for each question and score.</summary>
+    public static string Of(QuestionnaireAnswers answers)
+    {
+        var lines = new List<string> { $"Besvart {FhirTimes.Start(answers.Time).Text}" };
+        if (answers.Answerer is { } by)
+            lines.Add($"Besvart av: {FhirParties.InWords(by)}");
+        if (JournalWords.Light(answers.Triage) is { } light)
+            lines.Add($"Vurdering: {light}");
+        foreach (var score in answers.Scores)
+            lines.Add($"{FhirWords.Text(score.Name) ?? "Skår"}: {FhirWords.Number(score.Value)}{(score.Maximum is { } top ? $" av {FhirWords.Number(top)}" : "")}");
+        AddItems(lines, answers.Items, "");
+        return string.Join('\n', lines);
+    }
+
+    private static void AddItems(List<string> lines, IReadOnlyList<AnsweredItem> items, string indent)
+    {
+        foreach (var item in items)
+        {
+            lines.Add($"{indent}{FhirWords.Text(item.Question) ?? item.LinkId}: {string.Join("; ", item.Answers.Select(Words))}".TrimEnd());
+            AddItems(lines, item.Items, indent + "– ");
+        }
+    }
+
+    private static string Words(Answer answer) => answer switch
+    {
+        { Integer: { } integer } => FhirWords.Number(integer),
+        { Number: { } number } => FhirWords.Number(number),
+        { Boolean: { } yes } => yes ? "ja" : "nei",
+        { Code: { } code } => FhirWords.Text(code.Display) ?? code.Code,
+        { Quantity: { } q } => $"{q.Comparator}{FhirWords.Number(q.Value)} {q.DisplayUnit ?? q.Unit}",
+        _ => answer.Date ?? answer.Text ?? "",
+    };
+}
