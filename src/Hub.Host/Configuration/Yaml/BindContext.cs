@@ -15,10 +15,10 @@ internal sealed class BindContext(string file)
     /// <summary>Lines of the settings that stand in the file, by path.</summary>
     public IReadOnlyDictionary<string, int> Lines => _lines;
 
-    /// <summary>Remembers where a setting stands.</summary>
+    /// <summary>Remembers where a setting stands: the line of its name, which is seen before its value.</summary>
     /// <param name="path">Path of the setting.</param>
     /// <param name="node">Its node.</param>
-    public void Saw(string path, YamlNode node) => _lines[path] = (int)node.Start.Line;
+    public void Saw(string path, YamlNode node) => _lines.TryAdd(path, (int)node.Start.Line);
 
     /// <summary>Records an error.</summary>
     /// <param name="definition">Which.</param>

@@ -99,6 +99,7 @@ internal sealed class YamlSection
         foreach (var (nameNode, child) in map.Children)
         {
             var name = (nameNode as YamlScalarNode)?.Value ?? "";
+            Context.Saw($"{PathOf(key)}.{name}", nameNode);
             if (child is YamlMappingNode section)
                 yield return (name, new YamlSection(Context, section, $"{PathOf(key)}.{name}", keys));
             else
