@@ -1,6 +1,7 @@
 using Hub.Core.Deliveries;
 using Hub.Core.Errors;
 using Hub.Core.Intake;
+using Hub.Core.Storage;
 using Hub.Core.Tenants;
 using Hub.Delivery.Intake;
 using Hub.Delivery.Outcomes;
@@ -111,6 +112,19 @@ public sealed class DeliveryNode : IAsyncDisposable
             else
                 _ways.Hints.Send(row.Partition, row.Tenant, row.Partner, row.Id);
         }
+    }
+
+    /// <summary>Sends a stored message through the current routes again (replay). The new deliveries are worked on at once.</summary>
+    /// <param name="messageId">The message.</param>
+    /// <param name="act">Who, when and why.</param>
+    /// <param name="cancel">Gives up waiting; what is committed stays.</param>
+    /// <returns>The new rows (none when no route wants it now), or why not.</returns>
+    public async Task<Result<IReadOnlyList<DeliveryRow>>> ReplayAsync(long messageId, OperatorAct act, CancellationToken cancel)
+    {
+        var rows = await new Replayer(_node).ReplayAsync(messageId, act, cancel);
+        if (rows.IsOk)
+            Nudge(rows.Value);
+        return rows;
     }
 
     /// <summary>A receipt came for a delivery that awaits one. Any node may be told.</summary>

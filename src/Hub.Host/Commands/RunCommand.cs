@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hub.Host.Composition;
 using Hub.Host.Configuration;
+using Hub.Store;
 
 namespace Hub.Host.Commands;
 
@@ -45,9 +46,9 @@ internal static class RunCommand
             Shared.Print(e.Errors);
             return ExitCode.Usage;
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or StoreRefusedException)
         {
-            // An address in use, a directory that cannot be made: the message names it.
+            // An address or a database in use, a directory that cannot be made: the message names it.
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCode.Failed;
         }

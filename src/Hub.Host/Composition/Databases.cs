@@ -1,12 +1,17 @@
 using Hub.Core.Storage;
 using Hub.Host.Configuration;
+using Hub.Store;
 
 namespace Hub.Host.Composition;
 
 /// <summary>Opens the database and the encryption keys that the settings name.</summary>
 internal static class Databases
 {
-    public static IHubStore Store(HubSettings settings, TimeProvider time) => throw new NotSupportedException($"No store for {settings} {time}.");
+    /// <summary>PostgreSQL where the settings name it, else SQLite in the data directory.</summary>
+    public static IHubStore Store(HubSettings settings, TimeProvider time) => settings.Postgres is { } connection
+        ? HubStore.OpenPostgres(connection)
+        : HubStore.OpenSqlite(Path.Combine(settings.DataDirectory, "hub.db"), time);
 
-    public static IBodyVault Vault(HubSettings settings) => throw new NotSupportedException($"No vault for {settings}.");
+    /// <summary>The keys in the data directory; every node of an installation needs the same ones.</summary>
+    public static IBodyVault Vault(HubSettings settings) => BodyVault.Open(Path.Combine(settings.DataDirectory, "keys"));
 }

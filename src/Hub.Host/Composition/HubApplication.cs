@@ -1,4 +1,5 @@
 using Hub.Core.Storage;
+using Hub.Delivery;
 using Hub.Host.Configuration;
 using Hub.Host.Metrics;
 using Hub.Host.Security;
@@ -69,6 +70,12 @@ public sealed partial class HubApplication : IAsyncDisposable
                 Secrets = secrets,
                 Time = time,
                 Logs = logs,
+                Delivery = (overrides.Delivery ?? new DeliverySettings { Node = settings.Node }) with
+                {
+                    Node = settings.Node,
+                    RabbitMq = settings.RabbitMq,
+                    StopWithin = settings.Limits.ShutdownTimeout,
+                },
             },
             ownsLogs: overrides.Logs is null);
     }
@@ -97,6 +104,8 @@ public sealed partial class HubApplication : IAsyncDisposable
         await _opening;
         if (_watcher is not null)
             await _watcher.DisposeAsync();
+        if (Services.Engine is { } engine)
+            await engine.StopAsync(cancel);
         Stopped();
     }
 
@@ -105,6 +114,8 @@ public sealed partial class HubApplication : IAsyncDisposable
     {
         await StopAsync(CancellationToken.None);
         await _server.DisposeAsync();
+        if (Services.Engine is { } engine)
+            await engine.DisposeAsync();
         await Services.Store.DisposeAsync();
         _metrics.Dispose();
         _stopping.Dispose();
@@ -123,7 +134,9 @@ public sealed partial class HubApplication : IAsyncDisposable
                 _watcher = new ConfigWatcher(files, StoreSnapshotAsync, Services.Settings.ReloadEvery, Services.Time, Services.Logs.CreateLogger<ConfigWatcher>());
             }
 
-            _ = installation;
+            var engine = new DeliveryNode(Engine(installation));
+            await engine.StartAsync(cancel);
+            Services.Engine = engine;
             return true;
         }
         catch (StoreUnavailableException e)
@@ -146,6 +159,9 @@ public sealed partial class HubApplication : IAsyncDisposable
             return;
         }
     }
+
+    private DeliveryParts Engine(Installation installation) => new(
+        Services.Store, Services.Vault, Services.Snapshots, Services.Adapters, Services.Mappings, Services.Secrets, Services.Time, installation, Services.Delivery, Services.Logs);
 
     private Task<int> StoreSnapshotAsync(string text) => Services.Store.StoreSnapshotAsync(text, Services.Time.GetUtcNow(), CancellationToken.None);
 

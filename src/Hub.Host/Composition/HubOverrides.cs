@@ -2,6 +2,7 @@ using Hub.Core.Adapters;
 using Hub.Core.Mappings;
 using Hub.Core.Storage;
 using Hub.Core.Tenants;
+using Hub.Delivery;
 
 namespace Hub.Host.Composition;
 
@@ -22,6 +23,9 @@ public sealed record HubOverrides
 
     /// <summary>Mappings beside or instead of those of this build.</summary>
     public MappingCatalogue? Mappings { get; init; }
+
+    /// <summary>How the engine works; node, broker and stop time come from the settings.</summary>
+    public DeliverySettings? Delivery { get; init; }
 
     /// <summary>A database that is open already. Disposed by the application.</summary>
     public IHubStore? Store { get; init; }

@@ -1,10 +1,10 @@
 using Hub.Core.Adapters;
-using Hub.Core.Deliveries;
 using Hub.Core.Errors;
 using Hub.Core.Intake;
 using Hub.Core.Mappings;
 using Hub.Core.Storage;
 using Hub.Core.Tenants;
+using Hub.Delivery;
 using Hub.Host.Configuration;
 using Hub.Host.Security;
 
@@ -14,7 +14,7 @@ namespace Hub.Host.Composition;
 public sealed class HubServices
 {
     private static readonly NotReadyIntake NotReady = new();
-    private IIntake _intake = NotReady;
+    private DeliveryNode? _engine;
 
     /// <summary>Settings of this node.</summary>
     public required HubSettings Settings { get; init; }
@@ -43,32 +43,24 @@ public sealed class HubServices
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
 
+    /// <summary>How the engine works.</summary>
+    public required DeliverySettings Delivery { get; init; }
+
     /// <summary>Loggers.</summary>
     public required ILoggerFactory Logs { get; init; }
 
     /// <summary>Errors of a configuration that was not taken; empty when the files are in force.</summary>
     public IReadOnlyList<HubError> ConfigErrors => Snapshots is ConfigFiles files ? files.Errors : [];
 
-    /// <summary>Whether the node takes in and delivers.</summary>
-    public bool IsEngineRunning => !ReferenceEquals(Intake, NotReady);
-
-    /// <summary>The way in. Refuses with <see cref="IntakeErrors.StoreDown"/> until the engine is there.</summary>
-    public IIntake Intake
+    /// <summary>The engine; null until the database has answered.</summary>
+    public DeliveryNode? Engine
     {
-        get => Volatile.Read(ref _intake);
-        internal set => Volatile.Write(ref _intake, value);
+        get => Volatile.Read(ref _engine);
+        internal set => Volatile.Write(ref _engine, value);
     }
 
-    /// <summary>Tells the engine of rows that an operator changed.</summary>
-    /// <param name="rows">The rows.</param>
-    public void Nudge(IReadOnlyList<DeliveryRow> rows) => _ = rows;
-
-    /// <summary>The key under which a partner's event is stored.</summary>
-    /// <param name="tenant">Tenant name.</param>
-    /// <param name="source">Partner name.</param>
-    /// <param name="sourceId">The partner's id of the event.</param>
-    /// <returns>The key.</returns>
-    public Guid SourceKey(string tenant, string source, string sourceId) => Guid.Empty;
+    /// <summary>The way in. Refuses with <see cref="IntakeErrors.StoreDown"/> until the engine is there.</summary>
+    public IIntake Intake => Engine?.Intake ?? NotReady;
 
     private sealed class NotReadyIntake : IIntake
     {

@@ -10,10 +10,15 @@ internal static class ErrorStatus
     private static readonly Lazy<FrozenDictionary<string, int>> ByCode = new(() =>
         ErrorCatalogue.In(Parts.ErrorAssemblies).ToFrozenDictionary(d => d.Code, d => d.HttpStatus, StringComparer.Ordinal));
 
-    /// <summary>The status of an error; 400 where the catalogue has none.</summary>
+    /// <summary>The status of an error. A code that is not meant for callers (an operator's replay of a message whose partner is gone) says that the state does not allow it.</summary>
     /// <param name="error">The error.</param>
     /// <returns>An HTTP status.</returns>
-    public static int Of(HubError error) => ByCode.Value.GetValueOrDefault(error.Code) is > 0 and var status ? status : StatusCodes.Status400BadRequest;
+    public static int Of(HubError error)
+    {
+        if (!ByCode.Value.TryGetValue(error.Code, out var status))
+            return StatusCodes.Status400BadRequest;
+        return status > 0 ? status : StatusCodes.Status409Conflict;
+    }
 
     /// <summary>The status of several errors: the first one's, as it is the one that stopped the reading.</summary>
     /// <param name="errors">At least one error.</param>

@@ -23,10 +23,4 @@ public static class HttpErrors
 
     /// <summary>A parameter has the wrong form.</summary>
     public static readonly ErrorDefinition BadParameter = new("HUB-HTTP-006", "A parameter or field of the request has the wrong form", "Correct the one named in the path.", HttpStatus: 400);
-
-    /// <summary>There is no such message or delivery.</summary>
-    public static readonly ErrorDefinition NoSuchThing = new("HUB-HTTP-007", "There is no such message or delivery", "Check the number.", HttpStatus: 404);
-
-    /// <summary>The act does not fit the state.</summary>
-    public static readonly ErrorDefinition NotNow = new("HUB-HTTP-008", "The delivery is not in a state that allows this", "Look at the timeline: only a delivery that has ended or is held can be acted on.", HttpStatus: 409);
 }

@@ -30,7 +30,7 @@ internal static class HealthFace
     private static async Task ReadyAsync(HttpContext context, HubServices services)
     {
         var store = await services.Store.IsReadyAsync(context.RequestAborted);
-        var engine = services.IsEngineRunning;
+        var engine = services.Engine is not null;
         var status = store && engine ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         await JsonAnswer.WriteAsync(context.Response, status, MediaTypes.Json, (store, engine, services), static (json, s) =>
         {

@@ -1,5 +1,6 @@
 using Hub.Core.Errors;
 using Hub.Core.Storage;
+using Hub.Delivery.Intake;
 using Hub.Host.Composition;
 using Hub.Host.Errors;
 
@@ -46,6 +47,6 @@ internal static class MessageSearch
             name,
             after,
             PatientKey: id is null ? null : services.Vault.PatientKey(name, id),
-            SourceKey: sourceId is null ? null : services.SourceKey(name, source!, sourceId));
+            SourceKey: sourceId is null ? null : SourceKeys.Of(name, source!, sourceId));
     }
 }

@@ -3,7 +3,6 @@ using Hub.Core.Deliveries;
 using Hub.Core.Errors;
 using Hub.Core.Storage;
 using Hub.Host.Composition;
-using Hub.Host.Errors;
 
 namespace Hub.Host.Faces;
 
@@ -37,7 +36,7 @@ internal static class OperatorFace
         {
             if (!long.TryParse((string?)context.Request.RouteValues["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
                 || await services.Store.FindAsync(id, null, context.RequestAborted) is not { } view)
-                return [HttpErrors.NoSuchThing.At()];
+                return [OperatorErrors.NotFound.At()];
             await door.RecordAsync(context, person, "message.view", view.Message.Tenant, id.ToString(CultureInfo.InvariantCulture));
             return await OperatorDoor.AnswerAsync(context, view, OperatorViews.Message);
         })).WithMetadata(OperatorDocs.MessageView);
@@ -66,6 +65,12 @@ internal static class OperatorFace
         ops.MapPost("/deliveries/{id}/redeliver", Delivery(door, services, services.Store.RedeliverAsync)).WithMetadata(OperatorDocs.Redeliver);
         ops.MapPost("/deliveries/{id}/remap", Delivery(door, services, services.Store.RemapAsync)).WithMetadata(OperatorDocs.Remap);
         ops.MapPost("/deliveries/{id}/discard", Delivery(door, services, services.Store.DiscardAsync)).WithMetadata(OperatorDocs.Discard);
+        ops.MapPost("/messages/{id}/replay", door.Acting(async (context, who) =>
+        {
+            if (!long.TryParse((string?)context.Request.RouteValues["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+                return OperatorErrors.NotFound.At();
+            return services.Engine is { } engine ? await engine.ReplayAsync(id, who, context.RequestAborted) : IntakeErrors.StoreDown.At();
+        })).WithMetadata(OperatorDocs.Replay);
     }
 
     private static RequestDelegate Delivery(
@@ -73,12 +78,12 @@ internal static class OperatorFace
         door.Acting(async (context, who) =>
         {
             if (!DeliveryId.TryParse((string?)context.Request.RouteValues["id"] ?? "", out var id))
-                return HttpErrors.NoSuchThing.At();
+                return OperatorErrors.NotFound.At();
             var row = await act(id, who, context.RequestAborted);
             if (!row.IsOk)
                 return Result<IReadOnlyList<DeliveryRow>>.Failed(row.Errors);
             DeliveryRow[] rows = [row.Value];
-            services.Nudge(rows);
+            services.Engine?.Nudge(rows);
             return rows;
         });
 }
