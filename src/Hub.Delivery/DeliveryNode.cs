@@ -35,11 +35,11 @@ public sealed class DeliveryNode : IAsyncDisposable
         _node = new NodeContext(parts);
         _pumpSignal = new Signal(parts.Time);
         _partitions = new PartitionTable(_node, new Shipper(_node));
-        _ways = NodeWays.Choose(_node, _partitions);
+        _ways = new NodeWays(_node, _partitions);
         _node.Events = _ways.Events;
         _outcomes = new OutcomeWriter(_node, _partitions.Stale);
         _deadlines = new Deadlines(_node, _partitions);
-        _dispatch = new Dispatch(_node, _partitions, _ways.Hints, _ways.Ownership.IsExclusive, _pumpSignal);
+        _dispatch = new Dispatch(_node, _partitions, _ways, _pumpSignal);
         _writer = new IntakeWriter(_node, _dispatch);
         Intake = new IntakeDesk(_node, _writer);
         _partitions.Changed += _pumpSignal.Set;
@@ -98,7 +98,7 @@ public sealed class DeliveryNode : IAsyncDisposable
         _node.Outcomes.Complete();
         await NodeStop.EndedAsync(_outcomeLoop);
         await NodeStop.EndedAsync(_pumpLoop);
-        await _ways.AbortAsync();
+        await _ways.DisposeAsync();
     }
 
     /// <summary>Rows changed behind the engine's back (redeliver, remap, replay, discard): their owner looks at them at once, here or over the broker.</summary>
@@ -108,9 +108,9 @@ public sealed class DeliveryNode : IAsyncDisposable
         foreach (var row in rows)
         {
             if (_partitions.DestinationOf(row.Partition, row.Tenant, row.Partner) is { } destination)
-                destination.Nudge(row);
+                destination.Nudge(row.Lane);
             else
-                _ways.Hints.Send(row.Partition, row.Tenant, row.Partner, row.Id);
+                _ways.Hints.Nudge(row);
         }
     }
 

@@ -1,6 +1,5 @@
 using Hub.Core.Deliveries;
 using Hub.Core.Storage;
-using Hub.Delivery.Broker;
 using Hub.Delivery.Lanes;
 using Hub.Delivery.Ownership;
 using Hub.Delivery.Sending;
@@ -8,7 +7,7 @@ using Hub.Delivery.Sending;
 namespace Hub.Delivery.Intake;
 
 /// <summary>Hands new deliveries to the owner of their partition: with their content when this node owns it, as a hint over the broker when another does, or not at all (the pump of the owner finds them).</summary>
-internal sealed class Dispatch(NodeContext node, PartitionTable partitions, IHints hints, bool isExclusive, Signal pump)
+internal sealed class Dispatch(NodeContext node, PartitionTable partitions, NodeWays ways, Signal pump)
 {
     private long _last = -1;
 
@@ -39,7 +38,7 @@ internal sealed class Dispatch(NodeContext node, PartitionTable partitions, IHin
     // A number that does not follow this node's last one means that another node took something in between.
     private void NoteNumber(long id)
     {
-        if (!isExclusive && id != _last + 1)
+        if (!ways.Ownership.IsExclusive && id != _last + 1)
             node.NoteGap();
         _last = id;
     }
@@ -56,7 +55,7 @@ internal sealed class Dispatch(NodeContext node, PartitionTable partitions, IHin
             var id = new DeliveryId(messageId, (short)(i + 1));
             if (partitions.DestinationOf(delivery.Partition, job.Raw.Tenant, delivery.Partner) is not { } destination)
             {
-                hints.Send(delivery.Partition, job.Raw.Tenant, delivery.Partner, id);
+                ways.Hints.Send(delivery.Partition, job.Raw.Tenant, delivery.Partner, id);
                 continue;
             }
 

@@ -81,15 +81,28 @@ internal sealed partial class Destination
         }
     }
 
-    /// <summary>An operator acted on a delivery.</summary>
-    public void Nudge(DeliveryRow row)
+    /// <summary>Another node took something in for this destination.</summary>
+    /// <param name="last">The latest of it.</param>
+    public void Hint(DeliveryId last)
+    {
+        lock (_gate)
+        {
+            if (_dropped || last <= _cursor)
+                return;
+            _caughtUp = false;
+            Go();
+        }
+    }
+
+    /// <summary>An operator acted on a delivery of a lane.</summary>
+    public void Nudge(long lane)
     {
         lock (_gate)
         {
             if (_dropped)
                 return;
             _closedStale = true;
-            _book.Nudge(row.Lane);
+            _book.Nudge(lane);
             Go();
         }
     }

@@ -38,7 +38,7 @@ internal sealed class Deadlines(NodeContext node, PartitionTable partitions)
         if (!settled.Contains(row.Id))
             return false;
         if (step.Actions.HasFlag(SagaActions.Retry))
-            partitions.DestinationOf(row.Partition, row.Tenant, row.Partner)?.Nudge(row);
+            partitions.DestinationOf(row.Partition, row.Tenant, row.Partner)?.Nudge(row.Lane);
         return true;
     }
 
