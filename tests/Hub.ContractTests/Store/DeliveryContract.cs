@@ -48,7 +48,7 @@ public abstract class DeliveryContract(Func<Task<TestDatabase>> create) : StoreC
     public async Task Should_refuse_a_stale_partition_wholly_and_write_the_others()
     {
         Assert.Equal(new Dictionary<int, long> { [3] = 1, [4] = 1 }, await TakeAsync(3, 4));
-        var ids = (await AcceptAsync([.. Enumerable.Range(0, 4).Select(i => Raw(Message("m" + i, 0, "", Delivery(partition: 3 + (i % 2)))))]))
+        var ids = (await AcceptAsync([.. Enumerable.Range(0, 4).Select(i => Raw(Message("m" + i, 0, "", DeliveryTo(partition: 3 + (i % 2)))))]))
             .Select(r => new DeliveryId(r.MessageId, 1)).ToArray();
         Assert.Equal(2, (await TakeAsync(3))[3]);
 
@@ -103,8 +103,8 @@ public abstract class DeliveryContract(Func<Task<TestDatabase>> create) : StoreC
     [Fact]
     public async Task Should_load_pages_in_order_of_one_destination_or_lane()
     {
-        await AcceptAsync(Raw(Message("x", 0, "", Delivery("other"), Delivery(lane: 1), Delivery(partition: 5))));
-        await AcceptAsync([.. Enumerable.Range(0, 50).Select(i => Raw(Message("p" + i, 0, "", Delivery(lane: i % 5))))]);
+        await AcceptAsync(Raw(Message("x", 0, "", DeliveryTo("other"), DeliveryTo(lane: 1), DeliveryTo(partition: 5))));
+        await AcceptAsync([.. Enumerable.Range(0, 50).Select(i => Raw(Message("p" + i, 0, "", DeliveryTo(lane: i % 5))))]);
         await AcceptAsync(RawOf("skien", Message("q")));
 
         var all = await LoadAsync(1000);
@@ -121,7 +121,7 @@ public abstract class DeliveryContract(Func<Task<TestDatabase>> create) : StoreC
     [Fact]
     public async Task Should_leave_lanes_out()
     {
-        await AcceptAsync([.. Enumerable.Range(0, 20).Select(i => Raw(Message("p" + i, 0, "", Delivery(lane: (i % 5) - 2))))]);
+        await AcceptAsync([.. Enumerable.Range(0, 20).Select(i => Raw(Message("p" + i, 0, "", DeliveryTo(lane: (i % 5) - 2))))]);
         var left = await Store.LoadAsync(new WorkQuery(3, "larvik", "epj", default, 100) { Except = [-2, 1, 77] }, None);
         Assert.Equal([-1L, 0L, 2L], left.Select(i => i.Row.Lane).Distinct().Order());
         Assert.Equal(12, left.Count);
@@ -132,7 +132,7 @@ public abstract class DeliveryContract(Func<Task<TestDatabase>> create) : StoreC
     {
         await TakeAsync(3, 4, 5);
         var ids = await AcceptDueAsync("a", "b", "c");
-        await AcceptAsync(Raw(Message("d", 0, "", Delivery("other", 4))), RawOf("skien", Message("e", 0, "", Delivery("gone", 5))));
+        await AcceptAsync(Raw(Message("d", 0, "", DeliveryTo("other", 4))), RawOf("skien", Message("e", 0, "", DeliveryTo("gone", 5))));
 
         var backlog = await Store.BacklogAsync([3, 4], None);
         Assert.Equal(["epj", "other"], backlog.OrderBy(b => b.Partition).Select(b => b.Partner));
@@ -169,7 +169,7 @@ public abstract class DeliveryContract(Func<Task<TestDatabase>> create) : StoreC
     public async Task Should_tell_lanes_with_dead_letters_of_parking_routes()
     {
         await TakeAsync(3);
-        var ids = (await AcceptAsync([.. Enumerable.Range(0, 6).Select(i => Raw(Message("m" + i, 0, "", Delivery(lane: i % 3))))])).Select(r => new DeliveryId(r.MessageId, 1)).ToArray();
+        var ids = (await AcceptAsync([.. Enumerable.Range(0, 6).Select(i => Raw(Message("m" + i, 0, "", DeliveryTo(lane: i % 3))))])).Select(r => new DeliveryId(r.MessageId, 1)).ToArray();
         await Store.CommitAsync([.. new[] { 1, 2, 4, 5 }.Select(i => Outcome(ids[i], DeliveryState.DeadLettered))], None);
         await Store.DiscardAsync(ids[2], new OperatorAct("kari", Noon, "wrong patient"), None);
         Assert.Equal(

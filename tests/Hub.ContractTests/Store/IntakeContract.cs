@@ -79,7 +79,7 @@ public abstract class IntakeContract(Func<Task<TestDatabase>> create) : StoreCon
     [Fact]
     public async Task Should_store_an_unrouted_message_as_dead_letter_or_without_delivery()
     {
-        var replies = await AcceptAsync(Raw(Message("d1", deliveries: Delivery(dead: "HUB-ROUTE-001"))), Raw(Message("d2") with { Deliveries = [] }));
+        var replies = await AcceptAsync(Raw(Message("d1", deliveries: DeliveryTo(dead: "HUB-ROUTE-001"))), Raw(Message("d2") with { Deliveries = [] }));
         Assert.Empty(await LoadAsync());
         Assert.Equal(new Ledger(1, 0, 1, 0, 2, 1), await Store.LedgerAsync("larvik", None));
         var view = (await Store.FindAsync(replies[0].MessageId, null, None))!;
@@ -138,7 +138,7 @@ public abstract class IntakeContract(Func<Task<TestDatabase>> create) : StoreCon
         var message = Message(id) with { SourceId = id, Category = text, Correlation = text, Notes = [new TimelineNote("repair", text, text)] };
         var reply = (await AcceptAsync(Raw(message) with { MediaType = text }))[0];
         Assert.Equal(IntakeStatus.Accepted, reply.Status);
-        await AcceptAsync(Raw(Message("n" + text) with { Deliveries = [Delivery(dead: "HUB-X-001")] }));
+        await AcceptAsync(Raw(Message("n" + text) with { Deliveries = [DeliveryTo(dead: "HUB-X-001")] }));
 
         var view = (await Store.FindAsync(reply.MessageId, "larvik", None))!;
         var shown = text.Replace('\0', '\ufffd').Replace('\ud800', '\ufffd');

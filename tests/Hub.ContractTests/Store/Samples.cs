@@ -17,7 +17,7 @@ public static class Samples
 
     public static Guid Key(string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16), bigEndian: true);
 
-    public static NewDelivery Delivery(string partner = "epj", int partition = 3, long lane = 7, string? dead = null) =>
+    public static NewDelivery DeliveryTo(string partner = "epj", int partition = 3, long lane = 7, string? dead = null) =>
         new("to-" + partner, partner, "fhir.observation", partition, lane, dead);
 
     public static NewMessage Message(string sourceId, int ordinal = 0, string content = "", params NewDelivery[] deliveries) => new(
@@ -33,7 +33,7 @@ public static class Samples
         null,
         [ToEpj],
         [],
-        deliveries.Length == 0 ? [Delivery()] : deliveries);
+        deliveries.Length == 0 ? [DeliveryTo()] : deliveries);
 
     public static NewRawMessage Raw(params NewMessage[] messages) => RawOf("larvik", messages);
 
