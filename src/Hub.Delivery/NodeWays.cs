@@ -1,4 +1,3 @@
-using Hub.Core.Storage;
 using Hub.Delivery.Broker;
 using Hub.Delivery.Ownership;
 using Hub.Delivery.Pumping;

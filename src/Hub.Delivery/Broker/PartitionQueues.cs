@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Hub.Core.Storage;
 using Hub.Delivery.Ownership;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
