@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hub.Host.Demo;
 
 namespace Hub.Host.Commands;
 
@@ -12,6 +13,8 @@ internal static class HubCommands
     public static readonly IReadOnlyList<Func<Command>> All =
     [
         RunCommand.Make,
+        DemoCommand.Make,
+        SandboxCommand.Make,
         ConfigCommand.Make,
         RouteCommand.Make,
         KeyCommand.Make,

@@ -45,4 +45,7 @@ public sealed record Refusal(string Client, string Form, string Key, string Reas
 {
     /// <summary>The bytes, when the server keeps them; else null.</summary>
     public byte[]? Body { get; init; }
+
+    /// <summary>The hub's delivery, read from the key; null when the key is not of the hub's form.</summary>
+    public DeliveryId? Delivery { get; } = DeliveryKey.Delivery(Key);
 }

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Hub.Host.Commands;
+using Spectre.Console;
+
+namespace Hub.Host.Demo;
+
+/// <summary><c>hub demo</c>: hub and simulators in one process, on nothing that has to be installed.</summary>
+internal static class DemoCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <returns>The command.</returns>
+    public static Command Make()
+    {
+        var seconds = new Option<int>("--seconds") { Description = "How long events come in (default: 30)", HelpName = "N", DefaultValueFactory = _ => 30 };
+        var seed = new Option<int>("--seed") { Description = "The same seed tells the same story (default: 1)", HelpName = "S", DefaultValueFactory = _ => 1 };
+        var dump = new Option<string?>("--dump") { Description = "Write every document that was sent, one file each", HelpName = "DIR" };
+        seconds.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 3600)
+                result.AddError("--seconds must be 1 to 3600");
+        });
+        var command = new Command("demo", "Run the hub with simulated home follow-up and journals, break a journal for a while, and prove that what came in went out. Exit code 0 only if it did.") { seconds, seed, dump };
+        command.SetAction((parsed, cancel) => RunAsync(new DemoOptions(parsed.GetValue(seconds), parsed.GetValue(seed), parsed.GetValue(dump)), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(DemoOptions options, CancellationToken cancel)
+    {
+        var time = TimeProvider.System;
+        var isTerminal = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
+        var console = isTerminal ? AnsiConsole.Console : Plain();
+        string directory;
+        DemoResult result;
+        await using (var demo = await DemoRun.StartAsync(options, time, cancel))
+        {
+            directory = demo.Directory;
+            result = await demo.RunAsync(isTerminal ? new TableScreen(console, time) : new LineScreen(Console.Out, time), cancel);
+        }
+        Summary.Print(console, result, DemoHub.Names);
+        if (options.Dump is { } dump)
+            Console.WriteLine($"{result.Dumped} documents in {dump}");
+        if (result.Differences.Count == 0)
+            Directory.Delete(directory, recursive: true);
+        else
+            Console.WriteLine($"configuration, data and log are kept in {directory}");
+        Console.WriteLine(Summary.LastLine(result));
+        return result.Differences.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    // A file or pipe gets the same tables, without colours and as wide as they are.
+    private static IAnsiConsole Plain()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+        console.Profile.Width = 160;
+        return console;
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Hub.Host.Commands;
+
+namespace Hub.Host.Demo;
+
+/// <summary><c>hub sandbox</c>: a hub with journals around it, for a vendor to try against.</summary>
+internal static class SandboxCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <returns>The command.</returns>
+    public static Command Make()
+    {
+        var ports = new Option<int>("--port-base") { Description = "Port of the hub; the journals take the next two. 0 = free ports (default: 8480)", HelpName = "PORT", DefaultValueFactory = _ => 8480 };
+        ports.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 65500)
+                result.AddError("--port-base must be 0 to 65500");
+        });
+        var command = new Command("sandbox", "Run the hub with simulated journals until Ctrl-C, and print addresses, keys and calls to try. Nothing is kept.") { ports };
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(ports), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int portBase, CancellationToken cancel)
+    {
+        try
+        {
+            string directory;
+            await using (var place = await DemoHub.StartAsync(portBase, keepBodies: false, cancel))
+            {
+                directory = place.Directory;
+                await Console.Out.WriteLineAsync(SandboxGuide.Text(place, TimeProvider.System.GetUtcNow()));
+                await Task.Delay(Timeout.Infinite, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            Directory.Delete(directory, recursive: true);
+            return ExitCode.Done;
+        }
+        catch (IOException e)
+        {
+            // A port in use: the message names it.
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCode.Failed;
+        }
+    }
+}
