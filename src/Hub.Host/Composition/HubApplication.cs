@@ -32,6 +32,9 @@ public sealed partial class HubApplication : IAsyncDisposable
     /// <summary>What the hub is made of.</summary>
     public HubServices Services { get; }
 
+    /// <summary>The server, for looking at its routes.</summary>
+    internal WebApplication Server => _server;
+
     /// <summary>Addresses it listens on; known after the start, with the real port where the settings say 0.</summary>
     public IReadOnlyList<Uri> Addresses => [.. _server.Urls.Select(u => new Uri(u))];
 
@@ -117,6 +120,7 @@ public sealed partial class HubApplication : IAsyncDisposable
         if (Services.Engine is { } engine)
             await engine.DisposeAsync();
         await Services.Store.DisposeAsync();
+        Services.Meter.Dispose();
         _metrics.Dispose();
         _stopping.Dispose();
         if (_ownsLogs)

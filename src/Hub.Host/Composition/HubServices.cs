@@ -6,6 +6,7 @@ using Hub.Core.Storage;
 using Hub.Core.Tenants;
 using Hub.Delivery;
 using Hub.Host.Configuration;
+using Hub.Host.Metrics;
 using Hub.Host.Security;
 
 namespace Hub.Host.Composition;
@@ -48,6 +49,9 @@ public sealed class HubServices
 
     /// <summary>Loggers.</summary>
     public required ILoggerFactory Logs { get; init; }
+
+    /// <summary>What the faces measure.</summary>
+    public HttpMeter Meter { get; } = new();
 
     /// <summary>Errors of a configuration that was not taken; empty when the files are in force.</summary>
     public IReadOnlyList<HubError> ConfigErrors => Snapshots is ConfigFiles files ? files.Errors : [];

@@ -25,6 +25,7 @@ internal static class VkpFace
         {
             var answer = await door.EnterAsync(context, IsAddressed, IsReadable);
             await VkpAnswer.WriteAsync(context.Response, answer);
+            services.Meter.Answered("vkp", context.Response.StatusCode);
         };
         routes.MapPost("/epj/r4/{orgnr}/bundle", take).WithMetadata(FaceDocs.VkpBundle);
         routes.MapPost("/epj/r4/{orgnr}/observation", take).WithMetadata(FaceDocs.VkpObservation);

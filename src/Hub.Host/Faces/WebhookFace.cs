@@ -22,6 +22,7 @@ internal static class WebhookFace
         {
             var answer = await door.EnterAsync(context, IsAddressed, IsReadable);
             await WebhookAnswer.WriteAsync(context.Response, answer);
+            services.Meter.Answered("webhook", context.Response.StatusCode);
         })).WithMetadata(FaceDocs.Webhook);
     }
 }

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using System.Diagnostics.Metrics;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hub.Core.Content;
+using Hub.Core.Errors;
+using Hub.Core.Tenants;
+using Hub.Delivery;
+using Hub.Delivery.Observability;
+using Hub.Host.Commands;
+using Hub.Host.Composition;
+using Hub.Host.Configuration;
+using Hub.Host.Metrics;
+using Hub.UnitTests.Configuration;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace Hub.UnitTests.Approvals;
+
+/// <summary>What people and scripts outside rely on changes only on purpose: look at the difference, then approve it with HUB_APPROVE=1.</summary>
+public class ApprovedTests
+{
+    private const string Folder = "tests/Hub.UnitTests/Approvals/";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    [Fact]
+    public async Task Should_keep_http_routes()
+    {
+        var folder = Directory.CreateTempSubdirectory("hub-routes").FullName;
+        var snapshots = new FixedSnapshots(new ConfigSnapshot(1, ConfigBench.Check(("larvik", ConfigBench.Good)).Value));
+        await using var hub = HubApplication.Build(
+            new HubSettings { DataDirectory = folder, Urls = ["http://127.0.0.1:0"] }, new HubOverrides { Snapshots = snapshots, Logs = NullLoggerFactory.Instance });
+
+        var routes = hub.Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]).Select(m => $"{m} /{e.RoutePattern.RawText!.TrimStart('/')}"))
+            .Order(StringComparer.Ordinal);
+
+        Approved.Check(Folder + "routes.approved.txt", string.Join('\n', routes));
+    }
+
+    [Fact]
+    public void Should_keep_default_settings() => Approved.Check(
+        Folder + "settings.approved.json",
+        JsonSerializer.Serialize(
+            new
+            {
+                Hub = new HubSettings { Node = "(machine name)" },
+                Delivery = new DeliverySettings { Node = "(node)" },
+                Partner = new PartnerConfig("(tenant)", "(name)", "(adapter)"),
+                Inbound = new InboundConfig([]),
+                Route = new RouteConfig("(name)", [], ContentKind.Measurement, "(to)", "(as)"),
+                RetryFast = RetryConfig.Fast,
+            },
+            Json));
+
+    [Fact]
+    public void Should_keep_the_page_of_error_codes_true()
+    {
+        var page = new StringBuilder();
+        page.AppendLine("# Error codes").AppendLine();
+        page.AppendLine("Codes never change their meaning. `retried` says whether the hub (or a caller, for the codes with an HTTP status) may try the same again by itself.");
+        page.AppendLine("This page is written from the code (`HUB_APPROVE=1`, unit tests) and checked against it.").AppendLine();
+        page.AppendLine("| code | what went wrong | what to do | retried | HTTP |").AppendLine("|---|---|---|---|---|");
+        foreach (var error in ErrorCatalogue.In(Parts.ErrorAssemblies))
+            page.AppendLine($"| {error.Code} | {error.Title} | {error.Action.Replace("|", "\\|", StringComparison.Ordinal)} | {(error.Retryable ? "yes" : "no")} | {(error.HttpStatus > 0 ? error.HttpStatus : "")} |");
+
+        Approved.Check("ops/errors.md", page.ToString());
+    }
+
+    [Fact]
+    public void Should_keep_metrics()
+    {
+        using var page = new MetricsPage();
+        using var http = new HttpMeter();
+        using var delivery = new HubMetrics();
+        delivery.Observe(() => [new Measurement<long>(0)], () => 0, () => 0);
+
+        Approved.Check(Folder + "metrics.approved.txt", string.Join('\n', page.Instruments()));
+    }
+
+    [Fact]
+    public void Should_keep_the_command_line()
+    {
+        var text = new StringBuilder();
+        Help(text, HubCommands.Root(), []);
+        Approved.Check(Folder + "help.approved.txt", text.ToString());
+    }
+
+    private static void Help(StringBuilder text, Command command, string[] path)
+    {
+        using var output = new StringWriter();
+        HubCommands.Root().Parse([.. path, "--help"]).Invoke(new InvocationConfiguration { Output = output });
+        text.AppendLine($"$ hub {string.Join(' ', path)} --help").AppendLine(string.Join('\n', output.ToString().Split('\n').Select(l => l.TrimEnd())).Trim().Replace("testhost", "hub", StringComparison.Ordinal).Replace("Hub.UnitTests", "hub", StringComparison.Ordinal)).AppendLine();
+        foreach (var sub in command.Subcommands)
+            Help(text, sub, [.. path, sub.Name]);
+    }
+
+    private sealed class FixedSnapshots(ConfigSnapshot snapshot) : ISnapshotSource
+    {
+        public event Action<ConfigSnapshot>? Changed
+        {
+            add { }
+            remove { }
+        }
+
+        public ConfigSnapshot Current => snapshot;
+    }
+}
