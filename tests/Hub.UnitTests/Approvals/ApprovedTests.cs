@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Hub.Core.Content;
 using Hub.Core.Errors;
 using Hub.Core.Tenants;
@@ -23,7 +24,7 @@ using Xunit;
 namespace Hub.UnitTests.Approvals;
 
 /// <summary>What people and scripts outside rely on changes only on purpose: look at the difference, then approve it with HUB_APPROVE=1.</summary>
-public class ApprovedTests
+public sealed partial class ApprovedTests
 {
     private const string Folder = "tests/Hub.UnitTests/Approvals/";
 
@@ -101,10 +102,16 @@ public class ApprovedTests
     {
         using var output = new StringWriter();
         HubCommands.Root().Parse([.. path, "--help"]).Invoke(new InvocationConfiguration { Output = output });
-        text.AppendLine($"$ hub {string.Join(' ', path)} --help").AppendLine(string.Join('\n', output.ToString().Split('\n').Select(l => l.TrimEnd())).Trim().Replace("testhost", "hub", StringComparison.Ordinal).Replace("Hub.UnitTests", "hub", StringComparison.Ordinal)).AppendLine();
+        var help = string.Join('\n', output.ToString().Split('\n').Select(l => l.TrimEnd())).Trim();
+        text.AppendLine($"$ {string.Join(' ', ["hub", .. path, "--help"])}");
+        text.AppendLine(Program().Replace(help, "Usage:\n  hub")).AppendLine();
         foreach (var sub in command.Subcommands)
             Help(text, sub, [.. path, sub.Name]);
     }
+
+    // The program is called by the name of the process, which is the test runner's here.
+    [GeneratedRegex(@"Usage:\n  \S+")]
+    private static partial Regex Program();
 
     private sealed class FixedSnapshots(ConfigSnapshot snapshot) : ISnapshotSource
     {
