@@ -16,8 +16,8 @@ public static class PooledHandler
         UseProxy = false,
         ActivityHeadersPropagator = null,
         ConnectTimeout = partner.Timeout < TimeSpan.FromSeconds(10) ? partner.Timeout : TimeSpan.FromSeconds(10),
-        // Room for a token call and a probe beside the window.
-        MaxConnectionsPerServer = (partner.Window * partner.Batch) + 2,
+        // Room for a batch that goes out one by one, a token call and a probe beside the window.
+        MaxConnectionsPerServer = partner.Window + partner.Batch + 2,
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         MaxResponseHeadersLength = 32,

@@ -28,11 +28,14 @@ internal static class ObservationCodes
     {
         ledger.Add(What);
         var source = measurement.Codes;
+        var byMass = kind is not null && IsByMass(measurement, kind);
         if (source.Codings.Count == 0 && FhirWords.Text(source.Text) is null)
-            return kind?.Code;
+            return byMass ? CodeByMass(kind!) : kind?.Code;
         ledger.Add(Codes);
         if (kind is null)
             return FhirWords.Concept(source);
+        if (byMass)
+            return Merge(CodeByMass(kind), source.Codings, FhirWords.Text(source.Text), _ => true);
         var fitting = source.Codings.Where(c => !IsOtherProperty(kind, c)).ToArray();
         ledger.AddIf(fitting.Length < source.Codings.Count, OtherProperty);
         return Merge(kind.Code, fitting, FhirWords.Text(source.Text), keepOurs: c => Stands(c, kind, fitting));
@@ -89,6 +92,16 @@ internal static class ObservationCodes
     /// <summary>True for a code that R4 counts as a vital sign though the hub has no kind for it.</summary>
     public static bool IsOtherVitalSign(Home.Measurement measurement) =>
         measurement.Codes.Codings.Any(c => c.System == CodeSystems.Loinc && OtherVitalSigns.Contains(c.Code));
+
+    // A value that is still in mass units must not carry a code for moles: the code follows the unit.
+    private static bool IsByMass(Home.Measurement measurement, MeasurementTerms kind) =>
+        kind.OtherLoinc.Count > 0 && measurement.Value?.Quantity is { } quantity && quantity.Unit.Contains("g/", StringComparison.Ordinal);
+
+    private static CodeableConcept CodeByMass(MeasurementTerms kind) => kind.Code with
+    {
+        Coding = kind.Code.Coding.Where(c => c.System == CodeSystems.Snomed)
+            .Prepend(new Coding { System = CodeSystems.Loinc, Code = kind.OtherLoinc[0] }).ToFhirList(),
+    };
 
     private static bool IsOtherProperty(MeasurementTerms kind, Home.Coding coding) =>
         coding.System == CodeSystems.Loinc && kind.OtherLoinc.Contains(coding.Code);
