@@ -60,10 +60,10 @@ internal static class InitialSchema
     private static IReadOnlyList<string> Indexes =>
     [
         "create unique index message_source on message (source_key)",
-        "create index message_patient on message (patient_key, id)",
+        "create index message_patient on message (patient_key)",
         "create index message_tenant on message (tenant, id)",
         "create index delivery_pending on delivery (part, tenant, partner, id) where state = 1",
-        "create index delivery_lane on delivery (lane, id) where state = 1",
+        "create index delivery_lane on delivery (lane) where state = 1",
         "create index delivery_waiting on delivery (due) where state in (2, 6)",
         "create index delivery_dead on delivery (part, tenant, partner, lane, id) where state = 4",
         "create index delivery_unusual on delivery (state, id) where state in (2, 4, 5, 6)",

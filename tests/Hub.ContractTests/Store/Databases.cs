@@ -7,3 +7,11 @@ public sealed class PostgresIntake() : IntakeContract(TestDatabase.PostgresAsync
 public sealed class SqliteDelivery() : DeliveryContract(TestDatabase.SqliteAsync);
 
 public sealed class PostgresDelivery() : DeliveryContract(TestDatabase.PostgresAsync);
+
+public sealed class SqliteOperator() : OperatorContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresOperator() : OperatorContract(TestDatabase.PostgresAsync);
+
+public sealed class SqliteInstallation() : InstallationContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresInstallation() : InstallationContract(TestDatabase.PostgresAsync);

@@ -1,0 +1,77 @@
+using Hub.Core.Storage;
+using Hub.Store;
+using Xunit;
+using static Hub.ContractTests.Store.Samples;
+
+namespace Hub.ContractTests.Store;
+
+public abstract class InstallationContract(Func<Task<TestDatabase>> create) : StoreContract(create)
+{
+    [Fact]
+    public async Task Should_keep_its_id_and_number_of_partitions()
+    {
+        var first = await Store.MigrateAsync(64, None);
+        await ReopenAsync();
+        Assert.Equal(first, await Store.MigrateAsync(8, None));
+        Assert.Equal(64, first.Partitions);
+        Assert.True(await Store.IsReadyAsync(None));
+    }
+
+    [Fact]
+    public async Task Should_refuse_a_database_of_a_newer_version()
+    {
+        await Database.RunAsync("update meta set value = '999' where name = 'schema'");
+        var refusal = await Assert.ThrowsAsync<StoreRefusedException>(() => Store.MigrateAsync(64, None));
+        Assert.Contains("newer version", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_number_snapshots_by_their_text()
+    {
+        Assert.Equal(1, await Store.StoreSnapshotAsync("a \0", Noon, None));
+        Assert.Equal(1, await Store.StoreSnapshotAsync("a \0", Noon, None));
+        Assert.Equal(2, await Store.StoreSnapshotAsync("b", Noon, None));
+        await ReopenAsync();
+        Assert.Equal(3, await Store.StoreSnapshotAsync("a \0", Noon, None));
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Store.StoreSnapshotAsync("c", Noon, None))));
+        Assert.All(numbers, n => Assert.Equal(4, n));
+    }
+
+    [Fact]
+    public async Task Should_keep_consents_of_tenants_and_patients_apart()
+    {
+        var patient = Key("p");
+        await Store.SetAsync(new ConsentChange("larvik", patient, "share", true, Noon, "kari"), None);
+        await Store.SetAsync(new ConsentChange("larvik", patient, "research", true, Noon, "kari"), None);
+        await Store.SetAsync(new ConsentChange("larvik", patient, "research", false, Noon, "kari"), None);
+        Assert.Equal(["share"], await Store.GrantedAsync("larvik", patient, None));
+        Assert.Empty(await Store.GrantedAsync("skien", patient, None));
+        Assert.Empty(await Store.GrantedAsync("larvik", Key("q"), None));
+    }
+
+    [Fact]
+    public async Task Should_list_nodes_seen_lately()
+    {
+        Assert.Equal(["n1"], await Store.HeartbeatAsync("n1", TimeSpan.FromMinutes(1), None));
+        Assert.Equal(["n1", "n2"], await Store.HeartbeatAsync("n2", TimeSpan.FromMinutes(1), None));
+        await Database.RunAsync("update node set seen = seen - 120000000 where name = 'n1'");
+        Assert.Equal(["n2"], await Store.HeartbeatAsync("n2", TimeSpan.FromMinutes(1), None));
+    }
+
+    [Theory]
+    [InlineData("update audit set reason = 'because' where seq = 3", 3L)]
+    [InlineData("update audit set who = null || 'x' where seq = 3", 3L)]
+    [InlineData("update audit set at = at + 1 where seq = 1", 1L)]
+    [InlineData("delete from audit where seq = 4", 5L)]
+    [InlineData("delete from audit where seq >= 18", 18L)]
+    [InlineData("update audit set tenant = target, target = tenant where seq = 7", 7L)]
+    public async Task Should_find_the_first_tampered_audit_entry(string tampering, long first)
+    {
+        tampering = tampering.Replace("null || 'x'", "'somebody else'", StringComparison.Ordinal);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => Store.AppendAsync(
+            new AuditEntry(Noon.AddSeconds(i), "kari", "message.view", i % 2 == 0 ? "larvik" : null, "4711." + i, i % 3 == 0 ? null : "why \0 not"), None))));
+        Assert.Equal((20L, null), await Store.VerifyAsync(None));
+        await Database.RunAsync(tampering);
+        Assert.Equal(first, (await Store.VerifyAsync(None)).FirstBroken);
+    }
+}

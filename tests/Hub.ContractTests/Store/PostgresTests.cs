@@ -1,0 +1,72 @@
+using Hub.Core.Storage;
+using Hub.Store;
+using Npgsql;
+using Xunit;
+using static Hub.ContractTests.Store.Samples;
+
+namespace Hub.ContractTests.Store;
+
+/// <summary>What only a server can do.</summary>
+public sealed class PostgresTests() : StoreContract(TestDatabase.PostgresAsync)
+{
+    [Fact]
+    public async Task Should_migrate_once_when_nodes_start_together()
+    {
+        await using var empty = await TestDatabase.PostgresAsync();
+        var stores = Enumerable.Range(0, 5).Select(_ => empty.Open()).ToList();
+        var installations = await Task.WhenAll(stores.Select(s => s.MigrateAsync(16, None)));
+        Assert.Single(installations.Distinct());
+        foreach (var store in stores)
+            await store.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Should_lock_partitions_until_the_connection_dies()
+    {
+        await using var other = Database.Open();
+        await using var mine = (await Store.OpenLocksAsync(None))!;
+        var theirs = (await other.OpenLocksAsync(None))!;
+        Assert.Equal([1, 2, 3], await mine.TryLockAsync([3, 2, 1, 2], None));
+        Assert.Equal([1, 2, 3], await mine.TryLockAsync([1, 2, 3], None));
+        Assert.Equal([4], await theirs.TryLockAsync([3, 4], None));
+        await mine.ReleaseAsync([3, 9], None);
+        Assert.Equal([3, 4], await theirs.TryLockAsync([3, 4], None));
+        Assert.True(await mine.IsAliveAsync(None));
+        await theirs.DisposeAsync();
+        Assert.Equal([1, 2, 3, 4], await mine.TryLockAsync([1, 2, 3, 4], None));
+
+        await Database.RunAsync("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+        Assert.False(await mine.IsAliveAsync(None));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => mine.TryLockAsync([7], None));
+    }
+
+    [Fact]
+    public async Task Should_say_unavailable_when_connections_are_cut_and_recover()
+    {
+        await AcceptAsync(Raw(Message("a")));
+        await Database.RunAsync("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+        try
+        {
+            await AcceptAsync(Raw(Message("b")));
+        }
+        catch (StoreUnavailableException)
+        {
+            await AcceptAsync(Raw(Message("b")));
+        }
+
+        Assert.Equal(2, (await Store.LedgerAsync(null, None)).Messages);
+        await Database.RunAsync("set default_transaction_read_only = off; alter table message rename to message_gone");
+        await Assert.ThrowsAsync<PostgresException>(() => AcceptAsync(Raw(Message("c"))));
+    }
+
+    [Fact]
+    public async Task Should_say_unavailable_without_telling_the_password()
+    {
+        await using var store = HubStore.OpenPostgres("Host=127.0.0.1;Port=1;Username=hub;Password=hemmelig;Database=none;Timeout=2");
+        Assert.False(await store.IsReadyAsync(None));
+        var fault = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.AcceptAsync([Raw(Message("a"))], None));
+        Assert.DoesNotContain("hemmelig", fault.ToString(), StringComparison.Ordinal);
+        var refusal = Assert.Throws<StoreRefusedException>(() => HubStore.OpenPostgres("Host=x;hemmelig;Passwort=hemmelig"));
+        Assert.DoesNotContain("hemmelig", refusal.ToString(), StringComparison.Ordinal);
+    }
+}
