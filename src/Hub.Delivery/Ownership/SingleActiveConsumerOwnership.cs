@@ -15,6 +15,7 @@ internal sealed class SingleActiveConsumerOwnership(NodeContext node, BrokerLink
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan BrokerPatience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan RenewAfter = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MendAfter = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly FairShare _share = new(node.Store, node.Settings.Node, node.Time, node.Settings.AliveWithin);
@@ -24,6 +25,7 @@ internal sealed class SingleActiveConsumerOwnership(NodeContext node, BrokerLink
     private IOwnerSeat _seat = null!;
     private Task _loop = Task.CompletedTask;
     private DateTimeOffset _renewAt;
+    private DateTimeOffset _mendAt;
     private DateTimeOffset _nextTick;
 
     public string Name => "single-active-consumer";
@@ -156,6 +158,7 @@ internal sealed class SingleActiveConsumerOwnership(NodeContext node, BrokerLink
             return;
         await GiveAsync(_session, cancel);
         await ConsumeAgainAsync(_session, cancel);
+        await MendAsync(_session, cancel);
         await RenewAsync(_session, cancel);
     }
 
@@ -204,6 +207,20 @@ internal sealed class SingleActiveConsumerOwnership(NodeContext node, BrokerLink
         {
             _consumeAgain.Remove(partition);
             await queues.ConsumeAsync(session, partition, cancel);
+        }
+    }
+
+    // A queue may have lost its token: its publisher died in between, or the broker was wiped. Whoever is the active consumer gets the new one.
+    private async Task MendAsync(BrokerSession session, CancellationToken cancel)
+    {
+        if (node.Now < _mendAt)
+            return;
+        _mendAt = node.Now + MendAfter;
+        var elsewhere = (await node.Store.OwnersAsync(cancel)).Where(o => _share.IsOtherAlive(o.Node)).Select(o => o.Partition).ToHashSet();
+        foreach (var partition in Enumerable.Range(0, node.Installation.Partitions))
+        {
+            if (!_tokens.Holds(partition) && !_consumeAgain.ContainsKey(partition) && (_seat.EpochOf(partition) is not null || !elsewhere.Contains(partition)))
+                await queues.PublishTokenAsync(session, partition, cancel);
         }
     }
 
