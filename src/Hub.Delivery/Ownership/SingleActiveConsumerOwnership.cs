@@ -117,6 +117,7 @@ internal sealed class SingleActiveConsumerOwnership(NodeContext node, BrokerLink
                     continue;
                 _session = arrival.Session;
                 _tokens.Clear();
+                _consumeAgain.Clear();
             }
 
             if (_tokens.Put(arrival.Partition, arrival.Tag) is { } older)
@@ -131,9 +132,9 @@ internal sealed class SingleActiveConsumerOwnership(NodeContext node, BrokerLink
 
     private void FollowSession()
     {
-        if (_session is null || _session.IsOpen)
+        if (_session is { IsOpen: true })
             return;
-        _session = null;
+        _session = link.Session;
         _tokens.Clear();
         _consumeAgain.Clear();
     }

@@ -43,7 +43,10 @@ public sealed class TestHub(IHubStore store) : IAsyncDisposable, ISnapshotSource
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
+    /// <summary>Log lines on the console when <c>HUB_TEST_LOG</c> is set.</summary>
+    public ILoggerFactory Logs { get; init; } = Environment.GetEnvironmentVariable("HUB_TEST_LOG") is null
+        ? NullLoggerFactory.Instance
+        : LoggerFactory.Create(b => b.AddSimpleConsole(o => o.TimestampFormat = "HH:mm:ss.fff "));
 
     public int Partitions { get; init; } = 8;
 
