@@ -29,7 +29,7 @@ internal static class NoteReader
         if (body.Text("text") is { } text)
             sections.Add(new NoteSection(null, null, PlainText.From(text, body.Findings, body.PathOf("text")), []));
         sections.AddRange(Sections(body, 1));
-        if (sections.Count == 0 && !body.Has("text"))
+        if (sections.Count == 0 && (!body.Has("text") || body.Findings.Errors.Count == 0))
             body.Fail(IntakeErrors.Missing, "text", "A note has text or sections.");
 
         return time is null || author is null || sections.Count == 0 ? null : new JournalNote(time, sections)

@@ -32,7 +32,7 @@ internal static class PatientReader
             return null;
         }
 
-        if (patient.Text("nationalId", longest: 60) is not { } number)
+        if (patient.Text("nationalId", required: true, 60) is not { } number)
             return null;
         var verdict = PatientIdPolicy.Judge(number, at.Findings.Environment);
         if (verdict.Id is null)

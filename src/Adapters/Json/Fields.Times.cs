@@ -49,12 +49,15 @@ internal sealed partial class Fields
     // Thirteen digits are milliseconds since 1970, which name the instant but not the offset it was lived in.
     private ClinicalTime? FromEpoch(ReadOnlySpan<byte> digits, string name)
     {
-        if (digits.Length == 13 && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
-            && Findings.Tolerate(PathOf(name), "time-as-milliseconds", "Read milliseconds since 1970 as a UTC time.", IntakeErrors.BadFormat, "Milliseconds are not taken; send the time with its offset."))
-            return new ClinicalTime(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
-        if (digits.Length != 13 || Findings.Lenient)
+        if (digits.Length != 13 || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds))
+        {
             Fail(IntakeErrors.BadFormat, name, "A time such as 2026-03-01T08:15:00+01:00 is expected here.");
-        return null;
+            return null;
+        }
+
+        return Findings.Tolerate(PathOf(name), "time-as-milliseconds", "Read milliseconds since 1970 as a UTC time.", IntakeErrors.BadFormat, "Milliseconds are not taken; send the time with its offset.")
+            ? new ClinicalTime(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds))
+            : null;
     }
 
     private static bool HasOffset(ReadOnlySpan<byte> time) =>

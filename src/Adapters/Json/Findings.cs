@@ -27,10 +27,12 @@ internal sealed class Findings(InboundMessage input)
 
     public IReadOnlyList<LeftOut> LeftOut => _leftOut ?? (IReadOnlyList<LeftOut>)[];
 
-    public void Fail(ErrorDefinition error, string path, string? detail = null)
+    public void Fail(ErrorDefinition error, string path, string? detail = null) => Fail(error.At(path, detail));
+
+    public void Fail(HubError error)
     {
         if ((_errors ??= []).Count < MostErrors)
-            _errors.Add(error.At(path, detail));
+            _errors.Add(error);
     }
 
     public void Mend(string path, string rule, string what) => (_repairs ??= []).Add(new Repair(path, rule, what));

@@ -12,11 +12,17 @@ internal static partial class PlainText
             return text;
 
         findings.Mend(path, "html-in-text", "Turned HTML into plain text with line breaks.");
-        var broken = Breaking().Replace(text, "\n");
+        var tidy = Stripped(text);
+        return tidy.Length > 0 && !JsonText.HasForbidden(tidy) ? tidy : text;
+    }
+
+    /// <summary>The words of a piece of HTML, with a line break where a block ends.</summary>
+    public static string Stripped(string html)
+    {
+        var broken = Breaking().Replace(html, "\n");
         var items = Item().Replace(broken, "\n- ");
         var plain = WebUtility.HtmlDecode(Tag().Replace(items, ""));
-        var tidy = Lines().Replace(plain.Replace('\u00A0', ' '), "\n\n").Trim();
-        return tidy.Length > 0 && !JsonText.HasForbidden(tidy) ? tidy : text;
+        return Lines().Replace(plain.Replace('\u00A0', ' '), "\n\n").Trim();
     }
 
     // Only names that HTML has: "< 60" and "<puls>" are words.

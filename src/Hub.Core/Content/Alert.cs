@@ -1,3 +1,5 @@
+using Hub.Core.Identities;
+
 namespace Hub.Core.Content;
 
 /// <summary>Whether an alert asks for attention or has been dealt with.</summary>
@@ -33,6 +35,12 @@ public sealed record Alert(string AlertId, AlertState State, ClinicalTime Time) 
 
     /// <summary>Source ids of measurements and answers that set it off.</summary>
     public IReadOnlyList<string> CausedBy { get; init; } = [];
+
+    /// <summary>The device that raised it, null when unknown.</summary>
+    public DeviceInfo? Device { get; init; }
+
+    /// <summary>Business identifiers of the alert.</summary>
+    public IReadOnlyList<Identifier> Identifiers { get; init; } = [];
 
     /// <summary>Who closed it, null when it is open or unknown.</summary>
     public Party? ClosedBy { get; init; }

@@ -1,4 +1,5 @@
 using Hub.Adapters.Dignio;
+using Hub.Adapters.Vkp;
 using Hub.Core.Adapters;
 using Xunit;
 
@@ -7,7 +8,7 @@ namespace Hub.UnitTests.Adapters;
 /// <summary>Every case folder beside every inbound adapter. Set HUB_APPROVE=1 to write what is read now as expected; then read the difference.</summary>
 public sealed class GoldenTests
 {
-    private static readonly (string Folder, IInboundAdapter Adapter)[] Adapters = [("Dignio", new DignioAdapter())];
+    private static readonly (string Folder, IInboundAdapter Adapter)[] Adapters = [("Dignio", new DignioAdapter()), ("Vkp", new VkpAdapter())];
 
     public static TheoryData<string, string> Cases()
     {

@@ -1,0 +1,90 @@
+using Hub.Fhir.Model;
+
+namespace Hub.Adapters.Vkp;
+
+/// <summary>The elements of a resource that have a place in the content, as paths without indexes.</summary>
+internal sealed class Carried
+{
+    private static readonly Carried Observations = new(
+        "resourceType", "status", "issued", "effectiveDateTime", "effectiveInstant", "effectivePeriod.start", "effectivePeriod.end", "valueString", "valueInteger", "note.text",
+        "referenceRange.text", "component.valueString", "component.valueInteger", "component.referenceRange.text",
+        "+identifier", "@category", "@code", "~subject", "~performer", "~device", "#valueQuantity", "@valueCodeableConcept", "@dataAbsentReason", "@interpretation", "@bodySite",
+        "@method", "#referenceRange.low", "#referenceRange.high", "@referenceRange.type", "@component.code", "#component.valueQuantity", "@component.valueCodeableConcept",
+        "@component.dataAbsentReason", "@component.interpretation", "#component.referenceRange.low", "#component.referenceRange.high", "@component.referenceRange.type");
+
+    private static readonly Carried Notes = new(
+        "resourceType", "date", "title", "event.period.start", "event.period.end", "section.title", "section.text.div", "relatesTo.targetIdentifier.value",
+        "+identifier", "@type", "@category", "~subject", "~author", "@event.code", "@section.code", "section.text.status", "section.section");
+
+    private static readonly Carried Issues = new(
+        "resourceType", "severity", "detail", "identifiedDateTime", "identifiedPeriod.start", "identifiedPeriod.end", "implicated.reference",
+        "+identifier", "@code", "~patient", "@mitigation.action");
+
+    private static readonly Carried Forms = new(
+        "resourceType", "status", "questionnaire", "authored", "+identifier", "~subject", "~source", "item");
+
+    private static readonly Carried Devices = new(
+        "resourceType", "manufacturer", "modelNumber", "serialNumber", "deviceName.name", "deviceName.type", "+identifier", "@type", "~patient");
+
+    private static readonly Carried Person = new("resourceType", "id", "name", "+identifier");
+
+    private static readonly Carried Nothing = new("resourceType");
+
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _above = new(StringComparer.Ordinal);
+
+    // Marks: + identifier, @ concept, # quantity, ~ reference with identifier and name.
+    private Carried(params string[] patterns)
+    {
+        foreach (var path in patterns.SelectMany(Expand))
+        {
+            _paths.Add(path);
+            for (var dot = path.LastIndexOf('.'); dot > 0; dot = path.LastIndexOf('.', dot - 1))
+                _above.Add(path[..dot]);
+        }
+    }
+
+    public static Carried Of(Resource resource) => resource switch
+    {
+        Observation => Observations,
+        Composition => Notes,
+        DetectedIssue => Issues,
+        QuestionnaireResponse => Forms,
+        Device => Devices,
+        Patient or Practitioner or Organization => Person,
+        _ => Nothing,
+    };
+
+    public bool Has(string path)
+    {
+        path = Flat(path);
+        return _paths.Contains(path) || IsUnder(path);
+    }
+
+    public bool HasBelow(string path)
+    {
+        path = Flat(path);
+        return _above.Contains(path) || _paths.Contains(path) || IsUnder(path);
+    }
+
+    // Sections nest, and each level carries what the first does.
+    private static string Flat(string path)
+    {
+        while (path.Contains("section.section", StringComparison.Ordinal))
+            path = path.Replace("section.section", "section", StringComparison.Ordinal);
+        return path;
+    }
+
+    // Questions nest in questions and in answers; all of an answer is carried but what the reader lists by itself. So are the names of people.
+    private bool IsUnder(string path) =>
+        (_paths.Contains("item") && path.StartsWith("item", StringComparison.Ordinal)) || (_paths.Contains("name") && path.StartsWith("name", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Expand(string pattern) => pattern[0] switch
+    {
+        '+' => [$"{pattern[1..]}.system", $"{pattern[1..]}.value"],
+        '@' => [$"{pattern[1..]}.coding.system", $"{pattern[1..]}.coding.code", $"{pattern[1..]}.coding.display", $"{pattern[1..]}.text"],
+        '#' => [$"{pattern[1..]}.value", $"{pattern[1..]}.unit", $"{pattern[1..]}.code", $"{pattern[1..]}.system", $"{pattern[1..]}.comparator"],
+        '~' => [$"{pattern[1..]}.identifier.system", $"{pattern[1..]}.identifier.value", $"{pattern[1..]}.display", $"{pattern[1..]}.type"],
+        _ => [pattern],
+    };
+}

@@ -1,0 +1,29 @@
+using Hub.Core.Content;
+using Hub.Fhir.Model;
+
+namespace Hub.Adapters.Vkp;
+
+/// <summary>The note with what came with it.</summary>
+internal static class NoteWhole
+{
+    public static JournalNote Of(JournalNote note, IReadOnlyList<DocumentPart> parts, Alert? alert, Bundle bundle, Composition composition)
+    {
+        var gravest = parts.Aggregate(Triage.None, (t, p) => Lights.Graver(t, p.Content.Triage));
+        return note with
+        {
+            Triage = alert is { Triage: not Triage.None } ? alert.Triage : gravest,
+            NoteCategory = CategoryOf(alert),
+            FollowsAlert = alert?.AlertId,
+            Alert = alert,
+            Attached = [.. parts.Select(p => p.Content).Where(c => c is not Alert || !ReferenceEquals(c, alert))],
+            Identifiers = Terms.Ids([bundle.Identifier, composition.Identifier]),
+        };
+    }
+
+    // VKP alert codes 5.3 and below it say that something expected did not come.
+    private static string CategoryOf(Alert? alert) =>
+        alert is null ? "free"
+        : alert.Category is "5.3.1" or "5.3.2" ? "task-not-done"
+        : alert.State == AlertState.Closed ? "alert-closed"
+        : "alert";
+}
