@@ -13,30 +13,30 @@ internal static class ConfigBench
 {
     public const string Key = "sha256:f09ff0340eccdda18c5dd2ecadebae611adbb5a8eb9d86f75854550dc4c7eaad";
 
-    public const string Good = $"""
+    public const string Good = $$"""
         tenant: larvik
-        organization: { "{" } orgnr: "312229544", her: 8094866 { "}" }
+        organization: { orgnr: "312229544", her: 8094866 }
         partners:
           dho:
             adapter: sender
             inbound:
-              keys: {Key}
+              keys: {{Key}}
               mode: lenient
           epj:
             adapter: receiver
             url: https://epj.example/api
-            auth: { "{" } kind: clientCredentials, clientId: hub, secret: env:PATH { "}" }
+            auth: { kind: clientCredentials, clientId: hub, secret: env:PATH }
             timeout: 5s
-            breaker: { "{" } failures: 3, probe: 250ms, maxProbe: 1m { "}" }
-            options: { "{" } site: main { "}" }
+            breaker: { failures: 3, probe: 250ms, maxProbe: 1m }
+            options: { site: main }
         routes:
           - name: values
             from: dho
             content: measurement
-            when: { "{" } triage: [yellow, red], category: heart-rate { "}" }
+            when: { triage: [yellow, red], category: heart-rate }
             to: epj
             as: test.document
-            retry: { "{" } delays: [1s, 2m], giveUpAfter: 96h, jitter: 0.5 { "}" }
+            retry: { delays: [1s, 2m], giveUpAfter: 96h, jitter: 0.5 }
             requires: consent:share
             onDeadLetter: park
         """;
