@@ -45,6 +45,7 @@ internal sealed class CircuitKeeper(NodeContext node, PartnerLine line)
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The node stops; the circuit starts closed next time.
+            return;
         }
     }
 

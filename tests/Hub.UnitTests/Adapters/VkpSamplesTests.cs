@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Hub.Adapters.Vkp;
-using Hub.Core.Adapters;
 using Hub.Core.Tenants;
 using Xunit;
 

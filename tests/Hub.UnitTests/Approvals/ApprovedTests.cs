@@ -15,7 +15,6 @@ using Hub.Host.Composition;
 using Hub.Host.Configuration;
 using Hub.Host.Metrics;
 using Hub.UnitTests.Configuration;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

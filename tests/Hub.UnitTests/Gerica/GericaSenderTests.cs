@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Hub.Core.Adapters;
 using Hub.Core.Tenants;
-using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace Hub.UnitTests.Gerica;
