@@ -10,10 +10,17 @@ namespace Hub.Adapters.Json;
 /// <summary>SHA-256 over what a JSON value says: white space, the order of properties, the spelling of escapes and properties that are null make no difference.</summary>
 internal static class Fingerprint
 {
+    private const int LargestKept = 64 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _kept;
+
     public static byte[] Of(JsonElement value)
     {
-        var written = new ArrayBufferWriter<byte>(512);
+        var written = _kept ?? new ArrayBufferWriter<byte>(1024);
+        written.ResetWrittenCount();
         Write(value, written);
+        _kept = written.Capacity <= LargestKept ? written : null;
         return SHA256.HashData(written.WrittenSpan);
     }
 
@@ -50,7 +57,8 @@ internal static class Fingerprint
         }
 
         var kept = properties.AsSpan(0, count);
-        kept.Sort(static (a, b) => JsonText.Name(a).SequenceCompareTo(JsonText.Name(b)));
+        if (!IsSorted(kept))
+            kept.Sort(static (a, b) => JsonText.Name(a).SequenceCompareTo(JsonText.Name(b)));
         Byte(to, '{');
         foreach (var property in kept)
         {
@@ -60,6 +68,17 @@ internal static class Fingerprint
 
         Byte(to, '}');
         ArrayPool<JsonProperty>.Shared.Return(properties, clearArray: true);
+    }
+
+    private static bool IsSorted(ReadOnlySpan<JsonProperty> properties)
+    {
+        for (var i = 1; i < properties.Length; i++)
+        {
+            if (JsonText.Name(properties[i - 1]).SequenceCompareTo(JsonText.Name(properties[i])) > 0)
+                return false;
+        }
+
+        return true;
     }
 
     private static void WriteString(JsonElement value, ArrayBufferWriter<byte> to)
