@@ -71,11 +71,14 @@ internal sealed class PostgresDatabase : Database
             if (builder.MaxAutoPrepare == 0)
                 builder.MaxAutoPrepare = 40;
             builder.AutoPrepareMinUsages = 2;
+
+            // A group of a few hundred messages goes out in a few writes.
+            builder.WriteBufferSize = Math.Max(builder.WriteBufferSize, 64 * 1024);
             builder.ApplicationName ??= "hub";
             builder.IncludeErrorDetail = false;
 
-            // Arrays of rows are planned the same whatever their length: planning each anew costs more than it saves.
-            builder.Options ??= "-c plan_cache_mode=force_generic_plan";
+            // Arrays of rows are planned the same whatever their length: planning each anew, or compiling the plan, costs more than it saves.
+            builder.Options ??= "-c plan_cache_mode=force_generic_plan -c jit=off";
             return builder.ConnectionString;
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)

@@ -7,6 +7,9 @@ namespace Hub.Store.Sqlite;
 /// <summary>One file, one process: one connection writes under a lock, others read beside it (write-ahead log).</summary>
 internal sealed class SqliteDatabase : Database
 {
+    // Keys come in no order: without the index pages of half a million messages in memory, each would cost a read. A checkpoint writes a page once however often it changed.
+    private const string WriterSettings = "pragma synchronous = full; pragma cache_size = -32000";
+
     private readonly string _path;
     private readonly TimeProvider _time;
     private readonly FileStream _lock;
@@ -34,7 +37,7 @@ internal sealed class SqliteDatabase : Database
         try
         {
             if (!_readers.TryTake(out var reader))
-                reader = Open("pragma query_only = 1");
+                reader = Open("pragma query_only = 1; pragma cache_size = -4000");
             try
             {
                 SqliteSession.Execute(reader, "begin");
@@ -72,7 +75,7 @@ internal sealed class SqliteDatabase : Database
         await _gate.WaitAsync(cancel);
         try
         {
-            var writer = _writer ??= new SqliteWriter(Open("pragma synchronous = full"));
+            var writer = _writer ??= new SqliteWriter(Open(WriterSettings));
             writer.Begin();
             try
             {
@@ -132,7 +135,7 @@ internal sealed class SqliteDatabase : Database
         try
         {
             connection.Open();
-            SqliteSession.Execute(connection, "pragma journal_mode = wal; pragma busy_timeout = 5000; pragma temp_store = memory; pragma cache_size = -8000; pragma wal_autocheckpoint = 4000");
+            SqliteSession.Execute(connection, "pragma journal_mode = wal; pragma busy_timeout = 5000; pragma temp_store = memory; pragma wal_autocheckpoint = 10000");
             SqliteSession.Execute(connection, setting);
             return connection;
         }
