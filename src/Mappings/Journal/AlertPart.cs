@@ -11,6 +11,8 @@ namespace Hub.Mappings.Journal;
 internal static class AlertPart
 {
     private static readonly LedgerEntry AlertId = Line.To("AlertId", "DetectedIssue.identifier");
+    private static readonly LedgerEntry Identifiers = Line.To("Identifiers", "DetectedIssue.identifier");
+    private static readonly LedgerEntry Device = Line.To("Device", "DetectedIssue.author");
     private static readonly LedgerEntry Raised = Line.To("Time", "DetectedIssue.identifiedDateTime");
     private static readonly LedgerEntry Closed = Line.To("Time", "DetectedIssue.mitigation.date");
     private static readonly LedgerEntry State = Line.To("State", "DetectedIssue.mitigation");
@@ -43,6 +45,8 @@ internal static class AlertPart
         var closed = alert.State == AlertState.Closed;
         ledger.Add(AlertId);
         ledger.Add(State);
+        ledger.AddIf(alert.Identifiers.Count > 0, Identifiers);
+        ledger.AddIf(alert.Device is not null, Device);
         document.Corrects(alert, ledger);
         ledger.Add(closed ? Closed : Raised);
         ledger.AddIf(alert.Code is not null, Code);
@@ -53,7 +57,9 @@ internal static class AlertPart
         var issue = new DetectedIssue
         {
             Meta = new Meta { Profile = [VkpProfiles.DetectedIssue] },
-            Identifier = [HubIdentifiers.OfAlert(document.Envelope, alert.AlertId)],
+            // The source's own identifiers come first: they are what the journal and the vendor both know the alert by.
+            Identifier = [.. alert.Identifiers.Select(FhirWords.Identifier).Where(i => i.Value is not null), HubIdentifiers.OfAlert(document.Envelope, alert.AlertId)],
+            Author = alert.Device is { } device ? document.Device(device) : null,
             Status = DetectedIssueStatus.Final,
             Code = CodeOf(alert.Code),
             Severity = SeverityOf(alert.Triage),

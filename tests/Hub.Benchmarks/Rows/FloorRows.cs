@@ -12,6 +12,7 @@ public sealed record FloorRows(double EmptyPost, double MapAndSend)
 
     public static async Task<FloorRows> MeasureAsync(Bench bench)
     {
+        Table.Progress("floors");
         var url = new Uri($"http://127.0.0.1:{Bench.FloorPort}/");
         double empty;
         using (var server = ChildProcess.Start(Self, ["floor-empty", $"{Bench.FloorPort}"]))

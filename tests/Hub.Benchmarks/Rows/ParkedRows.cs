@@ -7,6 +7,7 @@ public static class ParkedRows
 {
     public static async Task<IReadOnlyList<Row>> MeasureAsync(Bench bench, Backing backing)
     {
+        Table.Progress($"a dead partner, {backing.Name}");
         await using var receiver = await Receiver.StartAsync(Bench.ReceiverPort);
         await using var dead = await Receiver.StartAsync(Bench.DeadPort);
         dead.IsUp = false;

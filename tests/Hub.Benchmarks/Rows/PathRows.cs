@@ -13,6 +13,7 @@ public static class PathRows
         await using var receiver = await Receiver.StartAsync(Bench.ReceiverPort);
         using var hub = new HubUnderTest(backing, Bench.HubPort, receiver.Url);
 
+        Table.Progress($"start, {backing.Name}");
         await hub.StartAsync();
         hub.Kill();
         var start = Stopwatch.StartNew();
@@ -23,14 +24,17 @@ public static class PathRows
         await Task.Delay(1000);
         rows.Add(new Row("memory idle", backing.Name, hub.Megabytes, "MB", null, "<= 110 MB", hub.Megabytes <= 110));
 
+        Table.Progress($"latency, {backing.Name}");
         await WarmUpAsync(bench, hub, receiver);
         rows.AddRange(await LatencyAsync(bench, backing, hub, receiver, 50, r => r.P50 <= 5 && r.P99 <= 20, "p50 <= 5 ms, p99 <= 20 ms"));
         rows.AddRange(await LatencyAsync(bench, backing, hub, receiver, 2000, r => r.P99 <= 25, "p99 <= 25 ms"));
 
+        Table.Progress($"whole path, {backing.Name}");
         var whole = await WholePathAsync(bench, hub, receiver);
         rows.Add(new Row("intake -> mapped -> delivered, 64 connections", backing.Name, whole, "/s", floors.MapAndSend, ">= 0.25 and >= 6,000/s", whole >= 6000 && whole >= 0.25 * floors.MapAndSend));
         rows.Add(new Row("memory loaded", backing.Name, hub.Megabytes, "MB", null, "<= 200 MB", hub.Megabytes <= 200));
 
+        Table.Progress($"intake, {backing.Name}");
         rows.Add(await IntakeAsync(bench, backing, hub, receiver, floors));
         return rows;
     }

@@ -8,6 +8,7 @@ public static class RestartRows
 {
     public static async Task<IReadOnlyList<Row>> MeasureAsync(Bench bench, Backing backing)
     {
+        Table.Progress($"kill -9, {backing.Name}");
         await using var receiver = await Receiver.StartAsync(Bench.ReceiverPort);
         using var hub = new HubUnderTest(backing, Bench.HubPort, receiver.Url);
         await hub.StartAsync();

@@ -21,6 +21,9 @@ public static class Table
         }
     }
 
+    /// <summary>Says what is being measured, beside the table.</summary>
+    public static void Progress(string what) => Console.Error.WriteLine($"measuring: {what}");
+
     public static async Task WriteJsonAsync(string file, IReadOnlyList<Row> rows) =>
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(rows, Indented));
 

@@ -62,7 +62,10 @@ public sealed class Servers : IAsyncDisposable
 
     private static async Task<string> BashAsync(string script, string verb, string directory)
     {
+        // A server that inherits our pipe would keep it open for ever: what it starts writes elsewhere.
         var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add(verb == "start" ? "bash \"$0\" \"$1\" >/dev/null 2>&1" : "bash \"$0\" \"$1\"");
         start.ArgumentList.Add(script);
         start.ArgumentList.Add(verb);
         start.Environment["HUB_SERVERS_DIR"] = directory;
