@@ -1,0 +1,26 @@
+namespace Hub.ChaosTests.Rounds;
+
+/// <summary>What is done to a cluster under load.</summary>
+public enum Trouble
+{
+    /// <summary>SIGKILL of a node, which is started again after a moment; twice.</summary>
+    KillNode,
+
+    /// <summary>SIGKILL of all nodes at once.</summary>
+    KillAll,
+
+    /// <summary>SIGKILL of PostgreSQL.</summary>
+    KillPostgres,
+
+    /// <summary>SIGKILL of RabbitMQ.</summary>
+    KillBroker,
+
+    /// <summary>RabbitMQ loses everything it knew.</summary>
+    WipeBroker,
+
+    /// <summary>One node cannot reach RabbitMQ and still reaches PostgreSQL.</summary>
+    CutOff,
+
+    /// <summary>The journal fails, is slow, and cuts connections after the effect; a node is killed too.</summary>
+    BadReceiver,
+}
