@@ -32,6 +32,8 @@ internal sealed class OperatorClient : IDisposable
         }
     }
 
+    public Task<JsonElement> StatusAsync() => _http.GetFromJsonAsync<JsonElement>("ops/v1/status");
+
     public async Task<JsonElement> MessageAsync(string id) => await _http.GetFromJsonAsync<JsonElement>($"ops/v1/messages/{id}");
 
     public async Task<IReadOnlyList<JsonElement>> MessagesAsync(string query = "") =>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Text;
 using Hub.Tests.Support;
 using Xunit;
@@ -62,40 +61,13 @@ public sealed class ChaosServers : IAsyncLifetime
             return process.ExitCode == 0 ? said.ToString() : throw new InvalidOperationException($"servers.sh {string.Join(' ', verbs)}: {said}");
     }
 
-    /// <summary>An empty database.</summary>
-    /// <returns>Its connection string.</returns>
-    public async Task<string> NewDatabaseAsync(string name)
-    {
-        var server = _addresses["HUB_TEST_POSTGRES"];
-        await using var connection = new Npgsql.NpgsqlConnection(server + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"create database \"{name}\"";
-        await command.ExecuteNonQueryAsync();
-        return new Npgsql.NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
-    }
+    public Task<string> NewDatabaseAsync(string name) => TestDatabase.MakeAsync(_addresses["HUB_TEST_POSTGRES"], name);
 
-    /// <summary>A virtual host of its own, so that queues of one round are nothing to the next. Made again after a wipe.</summary>
+    /// <summary>A virtual host of its own for a round. Made again after a wipe.</summary>
     public async Task MakeVirtualHostAsync(string name)
     {
-        var management = new Uri(_addresses["HUB_TEST_RABBITMQ_MANAGEMENT"]);
-        using var http = new HttpClient { BaseAddress = new Uri(management.GetLeftPart(UriPartial.Authority).Replace(management.UserInfo + "@", "", StringComparison.Ordinal)) };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(management.UserInfo)));
-        await Wait.UntilAsync("the broker's management", TimeSpan.FromSeconds(20), async () =>
-        {
-            try
-            {
-                using var content = new StringContent("{}", Encoding.UTF8, "application/json");
-                using var made = await http.PutAsync($"api/vhosts/{name}", content);
-                using var rights = new StringContent("""{"configure":".*","write":".*","read":".*"}""", Encoding.UTF8, "application/json");
-                using var allowed = await http.PutAsync($"api/permissions/{name}/guest", rights);
-                return made.IsSuccessStatusCode && allowed.IsSuccessStatusCode;
-            }
-            catch (HttpRequestException)
-            {
-                return false;
-            }
-        });
+        using var hosts = new BrokerHosts(_addresses["HUB_TEST_RABBITMQ_MANAGEMENT"]);
+        await hosts.MakeAsync(name);
     }
 
     public async ValueTask DisposeAsync()

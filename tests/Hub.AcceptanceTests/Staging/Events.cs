@@ -1,0 +1,31 @@
+using Hub.Core.Content;
+using Hub.Simulators.Dignio;
+
+namespace Hub.AcceptanceTests.Staging;
+
+/// <summary>Events as a vendor's system would send them.</summary>
+internal static class Events
+{
+    public static IReadOnlyList<SyntheticPerson> People { get; } = SyntheticPerson.Make(20260301, 8);
+
+    private static readonly DateTimeOffset Morning = new(2026, 3, 1, 8, 15, 0, TimeSpan.FromHours(1));
+
+    private static readonly Party Nurse = new(PartyRole.Practitioner, null, "Solbjørg Nattevakt");
+
+    public static FeedEvent Pulse(string id, SyntheticPerson who, int beats, Triage triage = Triage.Green) =>
+        Make(id, who, new Measurement(MeasurementKind.HeartRate, new ClinicalTime(Morning)) { Value = Measured.Of(beats, "/min"), Triage = triage });
+
+    /// <summary>The note that is written when an alert is closed.</summary>
+    public static FeedEvent ClosingNote(string id, SyntheticPerson who, Triage triage, string text) =>
+        Make(id, who, new JournalNote(new ClinicalTime(Morning), [new NoteSection("Oppfølging", null, text, [])])
+        {
+            Triage = triage,
+            Authors = [Nurse],
+            FollowsAlert = $"alert-of-{id}",
+        });
+
+    public static FeedEvent Chat(string id, SyntheticPerson who, string text) =>
+        Make(id, who, new ChatExcerpt(new ClinicalTime(Morning), [new ChatLine(Morning, Nurse, text)]) { ChosenBy = Nurse, Reason = "avtale" });
+
+    private static FeedEvent Make(string id, SyntheticPerson who, HomeContent content) => new(id, who, Morning, Morning, content);
+}
