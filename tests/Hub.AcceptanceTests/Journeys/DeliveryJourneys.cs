@@ -98,7 +98,7 @@ public abstract class DeliveryJourneys(BackingKind backing) : Journey(backing)
         Assert.Equal(2, stage.Journal.Ledger.Count);
     }
 
-    private static async Task<string?> VerdictAsync(Stage stage, Answer answer) =>
+    private static async Task<string?> VerdictAsync(Stage stage, Reply answer) =>
         (await stage.Operator.MessageAsync(answer.Messages[0])).GetProperty("routes")[0].GetProperty("verdict").GetString();
 
     // Text may travel as XHTML narrative and as JSON escapes; what people read must be the same.

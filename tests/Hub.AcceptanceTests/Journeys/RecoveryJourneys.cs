@@ -97,7 +97,7 @@ public abstract class RecoveryJourneys(BackingKind backing) : Journey(backing)
         Assert.Equal(HttpStatusCode.BadRequest, await stage.Operator.ActAsync($"messages/{answer.Messages[0]}/replay", reason: ""));
     }
 
-    private static async Task<JsonElement> DeliveryAsync(Stage stage, Answer answer) =>
+    private static async Task<JsonElement> DeliveryAsync(Stage stage, Reply answer) =>
         (await stage.Operator.MessageAsync(answer.Messages[0])).GetProperty("deliveries")[0];
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;

@@ -38,7 +38,7 @@ internal sealed class Stage : IAsyncDisposable
     public OperatorClient Operator { get; private set; } = null!;
 
     /// <summary>Every answer that a caller got.</summary>
-    public List<Answer> Heard { get; } = [];
+    public List<Reply> Heard { get; } = [];
 
     public string Config => Path.Combine(_folder, "config");
 

@@ -6,7 +6,7 @@ namespace Hub.AcceptanceTests.Staging;
 /// <summary>What a caller got.</summary>
 /// <param name="Status">HTTP status.</param>
 /// <param name="Text">The body.</param>
-internal sealed record Answer(HttpStatusCode Status, string Text)
+internal sealed record Reply(HttpStatusCode Status, string Text)
 {
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
