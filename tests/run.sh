@@ -131,7 +131,7 @@ count() { sed -nE "s/.*$1: ([0-9]+).*/\1/p" <<<"$2"; }
 
 say "build"
 step restore 600 dotnet restore Hub.sln --locked-mode -v q || { fail "restore"; exit 1; }
-step build 900 dotnet build Hub.sln -c Release --no-restore -v q -p:SharedCompilationId="$COMPILER" || { fail "build"; exit 1; }
+step build 900 dotnet build Hub.sln -c Release --no-restore -v q -clp:NoSummary -p:SharedCompilationId="$COMPILER" || { fail "build"; exit 1; }
 PASSED=$((PASSED + 1))
 
 if [ "$MODE" = quick ]; then

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Hub.AcceptanceTests.Staging;
 using Xunit;
 

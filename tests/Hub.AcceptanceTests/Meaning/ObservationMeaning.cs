@@ -120,8 +120,8 @@ internal static class ObservationMeaning
     private static string? IdentifierOf(JsonElement reference) =>
         Member(reference, "identifier") is { } id ? $"{Text(id, "system")}|{Text(id, "value")}" : Text(reference, "reference");
 
-    private static IEnumerable<JsonElement> Items(JsonElement json, string name) =>
-        Member(json, name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Items(JsonElement json, string name) =>
+        Member(json, name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : default;
 
     private static JsonElement? Member(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value : null;
 
