@@ -6,6 +6,8 @@ namespace Hub.Tests.Support;
 /// <summary>Virtual hosts of a RabbitMQ, made over its management API: queues of one test are nothing to the next.</summary>
 internal sealed class BrokerHosts : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly HttpClient _http;
     private readonly string _user;
 
@@ -14,27 +16,38 @@ internal sealed class BrokerHosts : IDisposable
     {
         var uri = new Uri(management);
         _user = uri.UserInfo.Split(':')[0];
-        _http = new HttpClient { BaseAddress = new Uri($"{uri.Scheme}://{uri.Host}:{uri.Port}/") };
+        _http = new HttpClient { BaseAddress = new Uri($"{uri.Scheme}://{uri.Host}:{uri.Port}/"), Timeout = TimeSpan.FromSeconds(10) };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(uri.UserInfo)));
     }
 
     /// <summary>Makes a virtual host, or leaves it as it is; waits while the broker is on its way up.</summary>
-    public Task MakeAsync(string name) => Wait.UntilAsync($"virtual host {name}", TimeSpan.FromSeconds(20), async () =>
+    /// <exception cref="TimeoutException">The broker does not answer.</exception>
+    public Task MakeAsync(string name) => Wait.UntilAsync($"virtual host {name}", Patience, async () =>
     {
         try
         {
             return await PutAsync($"api/vhosts/{name}", "{}")
                 && await PutAsync($"api/permissions/{name}/{_user}", """{"configure":".*","write":".*","read":".*"}""");
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
             return false;
         }
     });
 
-    public async Task DropAsync(string name)
+    /// <summary>Drops a virtual host with all its queues.</summary>
+    /// <returns>False when the broker does not manage to.</returns>
+    public async Task<bool> DropAsync(string name)
     {
-        using var answer = await _http.DeleteAsync($"api/vhosts/{name}");
+        try
+        {
+            using var answer = await _http.DeleteAsync($"api/vhosts/{name}");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
     }
 
     public void Dispose() => _http.Dispose();

@@ -87,6 +87,8 @@ internal sealed class Cluster : IAsyncDisposable
             node?.Dispose();
         if (Cable is not null)
             await Cable.DisposeAsync();
+        if (_vhost is not null)
+            await _servers.DropVirtualHostAsync(_vhost);
         _http.Dispose();
     }
 

@@ -17,6 +17,7 @@ internal sealed class ClusterFiles
         File.WriteAllText(Path.Combine(Config, "hub.yaml"), $$"""
             operators: [{ name: chaos, key: "{{Operator.Hash}}" }]
             log: { level: warning }
+            partitions: 16
             """);
         foreach (var (tenant, orgnr) in Tenants.Zip(["994598759", "312229544"]))
             File.WriteAllText(Path.Combine(Config, "tenants", $"{tenant}.yaml"), Tenant(tenant, orgnr, journal));

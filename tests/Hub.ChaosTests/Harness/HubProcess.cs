@@ -10,7 +10,11 @@ internal sealed class HubProcess : IDisposable
     private readonly Process _process;
     private readonly TextWriter _log;
 
-    private HubProcess(Process process, Uri url, TextWriter log) => (_process, Url, _log) = (process, url, log);
+    private HubProcess(Process process, Uri url, TextWriter log)
+    {
+        (_process, Url, _log) = (process, url, log);
+        AppDomain.CurrentDomain.ProcessExit += OnTestsEnd;
+    }
 
     public Uri Url { get; }
 
@@ -58,9 +62,18 @@ internal sealed class HubProcess : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
+        AppDomain.CurrentDomain.ProcessExit -= OnTestsEnd;
+        EndNow();
         _process.Dispose();
         _log.Dispose();
+    }
+
+    // Also when somebody ends the tests halfway: no hub stays behind.
+    private void OnTestsEnd(object? sender, EventArgs e) => EndNow();
+
+    private void EndNow()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
     }
 }
