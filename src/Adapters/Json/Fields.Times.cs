@@ -33,7 +33,10 @@ internal sealed partial class Fields
 
     private ClinicalTime? FromText(JsonElement value, string name)
     {
-        var raw = JsonMarshal.GetRawUtf8Value(value)[1..^1];
+        ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8Value(value)[1..^1];
+        // Many writers escape the plus sign of an offset (\u002B): the same text by the rules of JSON (RFC 8259 section 7).
+        if (raw.Contains((byte)'\\'))
+            raw = System.Text.Encoding.UTF8.GetBytes(JsonText.Read(value) ?? "");
         if (HasOffset(raw) && value.TryGetDateTimeOffset(out var at))
             return new ClinicalTime(at, Literal: System.Text.Encoding.ASCII.GetString(raw));
 

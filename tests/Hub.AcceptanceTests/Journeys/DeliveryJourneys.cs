@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Hub.AcceptanceTests.Staging;
 using Hub.Core.Content;
+using Hub.Simulators.Dignio;
 using Hub.Simulators.Gerica;
 using Xunit;
 
@@ -42,11 +43,12 @@ public abstract class DeliveryJourneys(BackingKind backing) : Journey(backing)
         var red = await feed.SendAsync(Municipality.Larvik, Events.ClosingNote("note-red", ada, Triage.Red, "Ringte pasienten, ny måling om en time"));
         await stage.DrainAsync();
 
+        Assert.Equal("wrongTriage", await VerdictAsync(stage, green));
+        Assert.Equal("deliver", await VerdictAsync(stage, red));
+        Assert.Empty(stage.Journal.Ledger.Refusals.SelectMany(r => r.Details));
         var effect = Assert.Single(stage.Journal.Ledger.Effects);
         Assert.Equal("Bundle", effect.Form);
         Assert.Contains("Ringte pasienten, ny måling om en time", Unescaped(effect), StringComparison.Ordinal);
-        Assert.Equal("wrongTriage", await VerdictAsync(stage, green));
-        Assert.Equal("deliver", await VerdictAsync(stage, red));
     }
 
     [Fact]
@@ -80,6 +82,19 @@ public abstract class DeliveryJourneys(BackingKind backing) : Journey(backing)
     }
 
     [Fact]
+    public async Task Should_read_a_time_whose_plus_sign_the_vendors_writer_escaped()
+    {
+        await using var stage = await OpenAsync();
+        var body = Encoding.UTF8.GetString(DignioJson.Write(Events.Pulse("escaped", Events.People[0], 70)).Span).Replace("+", "\\u002B", StringComparison.Ordinal);
+
+        var answer = await stage.Caller(Municipality.Larvik.Feed).PostAsync("in/larvik/feed", Encoding.UTF8.GetBytes(body), "application/json");
+        await stage.DrainAsync();
+
+        Assert.True(answer.Status == HttpStatusCode.Accepted, answer.Text);
+        Assert.Contains("\"2026-03-01T08:15:00+01:00\"", Encoding.UTF8.GetString(Assert.Single(stage.Journal.Ledger.Effects).Body!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Should_take_the_good_entries_of_a_batch_and_name_the_fault_of_the_bad_one()
     {
         await using var stage = await OpenAsync();
@@ -98,8 +113,11 @@ public abstract class DeliveryJourneys(BackingKind backing) : Journey(backing)
         Assert.Equal(2, stage.Journal.Ledger.Count);
     }
 
-    private static async Task<string?> VerdictAsync(Stage stage, Reply answer) =>
-        (await stage.Operator.MessageAsync(answer.Messages[0])).GetProperty("routes")[0].GetProperty("verdict").GetString();
+    private static async Task<string?> VerdictAsync(Stage stage, Reply reply)
+    {
+        Assert.True(reply.Status == HttpStatusCode.Accepted, reply.Text);
+        return (await stage.Operator.MessageAsync(reply.Messages[0])).GetProperty("routes")[0].GetProperty("verdict").GetString();
+    }
 
     // Text may travel as XHTML narrative and as JSON escapes; what people read must be the same.
     private static string Unescaped(Effect effect) => WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Unescape(Encoding.UTF8.GetString(effect.Body!).Replace("\\/", "/", StringComparison.Ordinal)));

@@ -31,7 +31,7 @@ public abstract class OfficialSampleJourneys(BackingKind backing) : Journey(back
         }
 
         Assert.NotEmpty(samples);
-        Assert.Empty(problems);
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
     }
 
     [Fact]
@@ -62,7 +62,8 @@ public abstract class OfficialSampleJourneys(BackingKind backing) : Journey(back
         return ObservationMeaning.Differences(before.RootElement, after.RootElement);
     }
 
-    // The published examples name patients by invented numbers of any length; no journal can have them. All else is as published.
+    // The published examples name patients by a vendor's running numbers, or by numbers too short to be anybody's: no other journal can find them.
+    // Those get a synthetic national id; all else is as published.
     private static IEnumerable<(string Name, JsonNode Json)> Samples(string folder)
     {
         var standards = Environment.GetEnvironmentVariable("HUB_STANDARDS");
@@ -72,8 +73,8 @@ public abstract class OfficialSampleJourneys(BackingKind backing) : Journey(back
             var json = JsonNode.Parse(File.ReadAllText(file).TrimStart('\uFEFF'))!;
             foreach (var observation in json["entry"]?.AsArray().Select(e => e!["resource"]).OfType<JsonNode>() ?? [json])
             {
-                if (observation["subject"]?["identifier"] is { } subject && subject["value"]?.GetValue<string>().Length != 11)
-                    subject["value"] = Events.People[0].NationalId;
+                if (observation["subject"]?["identifier"]?["value"]?.GetValue<string>().Length != 11)
+                    observation["subject"] = new JsonObject { ["identifier"] = new JsonObject { ["system"] = "urn:oid:2.16.578.1.12.4.1.4.1", ["value"] = Events.People[0].NationalId } };
             }
 
             yield return (Path.GetFileNameWithoutExtension(file), json);

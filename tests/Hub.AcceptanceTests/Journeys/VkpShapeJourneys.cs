@@ -20,11 +20,16 @@ public abstract class VkpShapeJourneys(BackingKind backing) : Journey(backing)
 
         Assert.True(reply.Status == HttpStatusCode.Accepted, reply.Text);
         var warnings = reply.Json.GetProperty("issue").EnumerateArray().Where(i => i.GetProperty("severity").GetString() == "warning").ToList();
-        Assert.True(warnings.Count >= 3, reply.Text);
-        var message = Assert.Single(await stage.Operator.MessagesAsync());
-        var repairs = message.GetProperty("notes").EnumerateArray().Where(n => n.GetProperty("kind").GetString() == "repair").Select(n => n.GetProperty("path").GetString()!).ToList();
-        Assert.Contains(repairs, path => path.Contains("Device", StringComparison.Ordinal) || path.Contains("[2]", StringComparison.Ordinal));
-        Assert.Equal(1, (await stage.Operator.LedgerAsync()).Accepted);
+        Assert.True(warnings.Count >= 4, reply.Text);
+        var messages = await stage.Operator.MessagesAsync();
+        Assert.Equal(["alert", "note"], messages.Select(m => m.GetProperty("content").GetString()).Order(StringComparer.Ordinal));
+        var repairs = messages.SelectMany(m => m.GetProperty("notes").EnumerateArray()).Where(n => n.GetProperty("kind").GetString() == "repair")
+            .Select(n => n.GetProperty("path").GetString()!).ToList();
+        Assert.True(Names(repairs, "identifier", "[2]", "Device"), "the empty string");
+        Assert.True(Names(repairs, "type", "[0]", "Composition"), "the code of another alarm, in the note");
+        Assert.True(Names(repairs, "code", "[1]", "DetectedIssue"), "the code of another alarm, in the alert");
+        Assert.True(Names(repairs, "subject", "[0]", "Composition"), "the running number");
+        Assert.Contains(messages, m => m.GetProperty("content").GetString() == "alert" && m.GetProperty("category").GetString() == "3");
     }
 
     [Fact]

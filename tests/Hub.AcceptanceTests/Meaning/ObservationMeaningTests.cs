@@ -18,6 +18,7 @@ public sealed class ObservationMeaningTests
     [InlineData("\"value\":120,", "\"value\":120.0,")]
     [InlineData("2026-03-01T08:00:00+01:00", "2026-03-01T07:00:00Z")]
     [InlineData("\"code\":\"85354-9\"}]", "\"code\":\"85354-9\"},{\"system\":\"http://snomed.info/sct\",\"code\":\"75367002\"}]")]
+    [InlineData("\"value\":80,\"system\":\"http://unitsofmeasure.org\",\"code\":\"mm[Hg]\"", "\"value\":80,\"system\":\"http://unitsofmeasure.org\",\"code\":\"mm[Hg]\",\"unit\":\"mmHg\"")]
     [InlineData("\"code\":\"8480-6\"}", "\"code\":\"8480-6\",\"display\":\"Systolic\"}")]
     public void Should_take_the_same_meaning_in_other_words(string before, string after) => Assert.Empty(Compare(before, after));
 

@@ -20,6 +20,7 @@ internal static class Events
         Make(id, who, new JournalNote(new ClinicalTime(Morning), [new NoteSection("Oppfølging", null, text, [])])
         {
             Triage = triage,
+            NoteCategory = "alert-closed",
             Authors = [Nurse],
             FollowsAlert = $"alert-of-{id}",
         });

@@ -2,6 +2,7 @@ using Hub.Host.Composition;
 using Hub.Host.Configuration;
 using Hub.Simulators.Gerica;
 using Hub.Tests.Support;
+using Microsoft.Extensions.Logging;
 
 namespace Hub.AcceptanceTests.Staging;
 
@@ -12,6 +13,8 @@ internal sealed class Stage : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("hub-stage-").FullName;
     private readonly TestKey _operatorKey = TestKey.New("operator");
+    private readonly CapturedLogs _captured = new();
+    private readonly ILoggerFactory _logs;
     private readonly Backing _backing;
     private readonly HubApplication _hub;
     private readonly HttpClient _http;
@@ -23,13 +26,14 @@ internal sealed class Stage : IAsyncDisposable
         File.WriteAllText(Path.Combine(Config, "hub.yaml"), $$"""
             operators: [{ name: stage, key: "{{_operatorKey.Hash}}" }]
             reloadEvery: 100ms
-            log: { level: debug, file: {{Path.Combine(_folder, "hub.log")}} }
+            partitions: 16
             """);
         foreach (var municipality in municipalities)
             Write(municipality);
         Environment.SetEnvironmentVariable(Municipality.Secret, "stage");
         var settings = SettingsReader.Read(new SettingArguments(["http://127.0.0.1:0"], Config, Data, "stage"), backing.Settings.GetValueOrDefault);
-        _hub = HubApplication.Build(settings.Value);
+        _logs = _captured.Factory();
+        _hub = HubApplication.Build(settings.Value, new HubOverrides { Logs = _logs });
         _http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
     }
 
@@ -88,11 +92,12 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>Everything logged so far.</summary>
-    public string Logs() => string.Join(Environment.NewLine, Directory.EnumerateFiles(_folder, "hub*.log").Select(Read));
+    public string Logs() => _captured.Text;
 
     public async ValueTask DisposeAsync()
     {
         await _hub.DisposeAsync();
+        _logs.Dispose();
         await Journal.DisposeAsync();
         Operator?.Dispose();
         _http.Dispose();
@@ -101,10 +106,4 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     private async Task<int> SnapshotAsync() => (await Operator.StatusAsync()).GetProperty("snapshot").GetInt32();
-
-    private static string Read(string file)
-    {
-        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return reader.ReadToEnd();
-    }
 }

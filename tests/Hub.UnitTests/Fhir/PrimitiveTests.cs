@@ -23,6 +23,16 @@ public class PrimitiveTests
         Assert.Equal(json, FhirJson.ToText(FhirJson.Read(json).Resource!));
     }
 
+    [Theory]
+    [InlineData("2026-03-01T08:15:00\\u002B01:00", "2026-03-01T08:15:00+01:00")]
+    [InlineData("\\u0032026-03-01", "2026-03-01")]
+    public void Should_read_a_time_whatever_the_writer_escaped(string written, string meant)
+    {
+        var read = FhirJson.Read($$"""{"resourceType":"Observation","effectiveDateTime":"{{written}}"}""");
+        Assert.Empty(read.Issues);
+        Assert.Equal(meant, ((FhirDateTime)((Observation)read.Resource!).Effective!).Text);
+    }
+
     [Fact]
     public void Should_read_an_exponent_as_the_number_it_is()
     {

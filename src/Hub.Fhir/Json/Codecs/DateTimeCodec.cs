@@ -8,6 +8,9 @@ namespace Hub.Fhir.Json.Codecs;
 /// <summary>A FHIR date (at most a day), dateTime or instant (nothing less than an instant).</summary>
 internal sealed class DateTimeCodec(FhirDateTimePrecision least, FhirDateTimePrecision most) : Codec<FhirDateTime>
 {
+    // Every character of a time with nine decimals, each escaped by six.
+    private const int LongestEscaped = 256;
+
     internal override void WriteValue(Utf8JsonWriter writer, FhirDateTime value) => writer.WriteStringValue(value.Text);
 
     internal override bool TryRead(ref Utf8JsonReader reader, ReadContext context, out FhirDateTime value)
@@ -21,8 +24,7 @@ internal sealed class DateTimeCodec(FhirDateTimePrecision least, FhirDateTimePre
             return false;
         }
 
-        var fault = FhirDateTimeFault.Format;
-        if (reader.ValueIsEscaped || !FhirDateTimeText.TryParse(reader.ValueSpan, out value, out fault))
+        if (!TryParse(ref reader, out value, out var fault))
             return Refuse(ref reader, context, RuleOf(fault));
         return (value.Precision >= least && value.Precision <= most) || Refuse(ref reader, context, JsonRules.DateForm);
     }
@@ -31,6 +33,17 @@ internal sealed class DateTimeCodec(FhirDateTimePrecision least, FhirDateTimePre
     {
         if (value.Precision < least || value.Precision > most || value == default)
             context.Add(CheckRules.Form);
+    }
+
+    // Many writers escape the plus sign of an offset (\u002B): the same text by the rules of JSON (RFC 8259 section 7).
+    private static bool TryParse(ref Utf8JsonReader reader, out FhirDateTime value, out FhirDateTimeFault fault)
+    {
+        if (!reader.ValueIsEscaped)
+            return FhirDateTimeText.TryParse(reader.ValueSpan, out value, out fault);
+        value = default;
+        fault = FhirDateTimeFault.Format;
+        Span<byte> text = stackalloc byte[LongestEscaped];
+        return reader.ValueSpan.Length <= LongestEscaped && FhirDateTimeText.TryParse(text[..reader.CopyString(text)], out value, out fault);
     }
 
     private static JsonRule RuleOf(FhirDateTimeFault fault) => fault switch
