@@ -1,7 +1,6 @@
 using Hub.Core.Adapters;
 using Hub.Core.Deliveries;
 using Hub.Core.Errors;
-using Hub.Core.Intake;
 using Hub.Core.Tenants;
 using Hub.Delivery;
 using Xunit;
