@@ -15,6 +15,9 @@ public sealed record DeliverySettings
     /// <summary>Requests that may wait for the intake writer before callers are told that the hub is full; default 8,192.</summary>
     public int IntakeQueue { get; init; } = 8192;
 
+    /// <summary>Bytes that may wait for the intake writer; default 64 MiB.</summary>
+    public long IntakeQueueBytes { get; init; } = 64 * 1024 * 1024;
+
     /// <summary>Messages in one intake transaction; default 500.</summary>
     public int IntakeGroup { get; init; } = 500;
 
@@ -23,6 +26,12 @@ public sealed record DeliverySettings
 
     /// <summary>Deliveries of one destination that are kept in memory; default 2,000. The rest waits in the database.</summary>
     public int DestinationMemory { get; init; } = 2000;
+
+    /// <summary>Bytes of one destination that are kept in memory, about; default 16 MiB.</summary>
+    public long DestinationBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Bytes of all destinations that are kept in memory, about; default 64 MiB.</summary>
+    public long NodeBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>Deliveries of all destinations that are kept in memory; default 40,000.</summary>
     public int NodeMemory { get; init; } = 40_000;

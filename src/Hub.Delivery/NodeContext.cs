@@ -12,6 +12,7 @@ internal sealed class NodeContext
 {
     private long _gap;
     private int _inMemory;
+    private long _bytes;
 
     public NodeContext(DeliveryParts parts)
     {
@@ -59,16 +60,18 @@ internal sealed class NodeContext
     /// <summary>Deliveries of all destinations that are in memory.</summary>
     public int InMemory => Volatile.Read(ref _inMemory);
 
-    public bool IsMemoryFull => InMemory >= Settings.NodeMemory;
+    public bool IsMemoryFull => InMemory >= Settings.NodeMemory || Volatile.Read(ref _bytes) >= Settings.NodeBytes;
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
     public void NoteGap() => Interlocked.Increment(ref _gap);
 
-    public void CountMemory(int change)
+    public void CountMemory(int change, long bytes)
     {
         if (change != 0)
             Interlocked.Add(ref _inMemory, change);
+        if (bytes != 0)
+            Interlocked.Add(ref _bytes, bytes);
     }
 
     public ConfigSnapshot Snapshot => Config.Current.Snapshot;

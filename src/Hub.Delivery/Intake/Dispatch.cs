@@ -60,7 +60,7 @@ internal sealed class Dispatch(NodeContext node, PartitionTable partitions, Node
             }
 
             envelope ??= Envelopes.Of(messageId, job.Raw.Tenant, job.Raw.Source, job.Events[index], job.Raw.ReceivedAt);
-            destination.HandOff(new WorkEntry(Row(job.Raw, delivery, id)) { Envelope = envelope }, node.Gap);
+            destination.HandOff(WorkEntry.New(Row(job.Raw, delivery, id), envelope, job.Raw.SealedBody.Length / job.Raw.Messages.Count), node.Gap);
         }
     }
 

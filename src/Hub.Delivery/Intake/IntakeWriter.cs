@@ -13,12 +13,20 @@ internal sealed class IntakeWriter(NodeContext node, Dispatch dispatch)
 
     private readonly List<IntakeJob> _group = [];
     private IntakeJob? _carried;
+    private long _bytes;
 
     /// <summary>Requests that wait.</summary>
     public int Waiting => _channel.Reader.Count;
 
     /// <summary>Puts a request into the queue; false when it is full or the node stops.</summary>
-    public bool TryPut(IntakeJob job) => _channel.Writer.TryWrite(job);
+    public bool TryPut(IntakeJob job)
+    {
+        var size = job.Raw.SealedBody.Length;
+        if (Interlocked.Add(ref _bytes, size) <= node.Settings.IntakeQueueBytes + size && _channel.Writer.TryWrite(job))
+            return true;
+        Interlocked.Add(ref _bytes, -size);
+        return false;
+    }
 
     /// <summary>No more requests are taken.</summary>
     public void Complete() => _channel.Writer.TryComplete();
@@ -44,6 +52,7 @@ internal sealed class IntakeWriter(NodeContext node, Dispatch dispatch)
             bytes += _carried.Raw.SealedBody.Length;
             if (_group.Count > 0 && (messages > node.Settings.IntakeGroup || bytes > node.Settings.IntakeGroupBytes))
                 return;
+            Interlocked.Add(ref _bytes, -_carried.Raw.SealedBody.Length);
             _group.Add(_carried);
             _carried = null;
         }

@@ -12,6 +12,8 @@ namespace Hub.Delivery.Lanes;
 internal sealed partial class Destination
 {
     private const int MostBuffered = 1000;
+    private const int FewestRead = 16;
+    private int _page = 4 * FewestRead;
     private readonly List<WorkEntry> _buffer = [];
     private DeliveryId _cursor;
     private DeliveryId? _rewound;
@@ -47,7 +49,7 @@ internal sealed partial class Destination
                 return;
             }
 
-            if (_caughtUp && _seenGap == gap && _book.InMemory < _node.Settings.DestinationMemory && !_node.IsMemoryFull)
+            if (_caughtUp && _seenGap == gap && _book.InMemory < _node.Settings.DestinationMemory && _book.Bytes < _node.Settings.DestinationBytes && !_node.IsMemoryFull)
             {
                 _book.Offer(entry, _node.Now);
                 _cursor = Later(_cursor, entry.Id);
@@ -143,7 +145,9 @@ internal sealed partial class Destination
         && (_closedStale || _book.ToRead > 0 || (!_caughtUp && HasRoom));
 
     // A destination may always hold a little, however full the node is: none starves for the backlog of others.
-    private bool HasRoom => _book.InMemory <= (_node.IsMemoryFull ? _node.Settings.LaneMemory : _node.Settings.DestinationMemory / 2);
+    private bool HasRoom => _node.IsMemoryFull
+        ? _book.InMemory <= FewestRead
+        : _book.InMemory <= _node.Settings.DestinationMemory / 2 && _book.Bytes <= _node.Settings.DestinationBytes / 2;
 
     private void StartReading()
     {
@@ -238,7 +242,7 @@ internal sealed partial class Destination
             return Query(default, limit, lane.Key);
         _readingCursor = !closedFirst;
         _missed = false;
-        var page = Line.Circuit.State == CircuitState.HalfOpen || _node.IsMemoryFull ? _node.Settings.LaneMemory : _node.Settings.Page;
+        var page = Line.Circuit.State == CircuitState.HalfOpen || _node.IsMemoryFull ? FewestRead : _page;
         return Query(_cursor, page, null) with { Except = _book.Overflowed };
     }
 
@@ -257,8 +261,21 @@ internal sealed partial class Destination
         Go();
     }
 
+    // Pages follow the size of what they hold: 500 small messages, or a few large ones.
+    private void FitPage(IReadOnlyList<WorkItem> items)
+    {
+        var bytes = 0L;
+        foreach (var item in items)
+            bytes += item.SealedRaw.Length + item.SealedDocument.Length;
+        if (bytes > _node.Settings.DestinationBytes / 2)
+            _page = Math.Max(FewestRead, _page / 4);
+        else if (bytes < _node.Settings.DestinationBytes / 8)
+            _page = Math.Min(_node.Settings.Page, _page * 2);
+    }
+
     private void FoundPage(WorkQuery query, IReadOnlyList<WorkItem> items, long gap, DateTimeOffset now)
     {
+        FitPage(items);
         foreach (var item in items)
         {
             _cursor = Later(_cursor, item.Row.Id);

@@ -14,6 +14,7 @@ internal sealed partial class Destination
     private readonly ITimer _timer;
     private int _workers;
     private int _counted;
+    private long _countedBytes;
     private bool _dropped;
     private bool _draining;
     private DateTimeOffset _timerAt = DateTimeOffset.MaxValue;
@@ -182,8 +183,9 @@ internal sealed partial class Destination
         {
             _dropped = true;
             _timer.Dispose();
-            _node.CountMemory(-_counted);
+            _node.CountMemory(-_counted, -_countedBytes);
             _counted = 0;
+            _countedBytes = 0;
         }
 
         Line.Remove(this);
@@ -243,7 +245,8 @@ internal sealed partial class Destination
     private void Count()
     {
         var now = _book.InMemory + _book.InFlight;
-        _node.CountMemory(now - _counted);
+        _node.CountMemory(now - _counted, _book.Bytes - _countedBytes);
         _counted = now;
+        _countedBytes = _book.Bytes;
     }
 }

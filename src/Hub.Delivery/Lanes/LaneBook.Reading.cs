@@ -59,7 +59,7 @@ internal sealed partial class LaneBook
             var first = lane.Head;
             lane.Insert(entry);
             _known.Add(entry.Id);
-            InMemory++;
+            Came(entry);
             if (!ReferenceEquals(first, lane.Head))
                 lane.Waiting = false;
         }
@@ -143,8 +143,9 @@ internal sealed partial class LaneBook
 
         while (lane.Head is not null)
         {
-            Forget(lane.Pop().Id);
-            InMemory--;
+            var entry = lane.Pop();
+            Forget(entry.Id);
+            Left(entry);
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed partial class LaneBook(LaneLimits limits)
     /// <summary>Deliveries in memory that are not in flight.</summary>
     public int InMemory { get; private set; }
 
+    /// <summary>About how many bytes they take.</summary>
+    public long Bytes { get; private set; }
+
     public int InFlight { get; private set; }
 
     /// <summary>Outcomes that stand in the queue to be written.</summary>
@@ -71,9 +74,10 @@ internal sealed partial class LaneBook(LaneLimits limits)
                 continue;
             }
 
-            batch.Add(lane.Pop());
+            var entry = lane.Pop();
+            batch.Add(entry);
             lane.InFlight = true;
-            InMemory--;
+            Left(entry);
             InFlight++;
         }
     }
@@ -84,7 +88,7 @@ internal sealed partial class LaneBook(LaneLimits limits)
         var lane = entry.Lane!;
         Landed(lane);
         lane.Insert(entry);
-        InMemory++;
+        Came(entry);
         Arrange(lane, now);
     }
 
@@ -99,7 +103,7 @@ internal sealed partial class LaneBook(LaneLimits limits)
         {
             entry.Tried = true;
             lane.Insert(entry);
-            InMemory++;
+            Came(entry);
         }
 
         lane.MustCommit |= fate != Fate.Sent;
@@ -147,6 +151,18 @@ internal sealed partial class LaneBook(LaneLimits limits)
         return oldest;
     }
 
+    private void Came(WorkEntry entry)
+    {
+        InMemory++;
+        Bytes += entry.Size;
+    }
+
+    private void Left(WorkEntry entry)
+    {
+        InMemory--;
+        Bytes -= entry.Size;
+    }
+
     private void Landed(Lane lane)
     {
         lane.InFlight = false;
@@ -158,7 +174,7 @@ internal sealed partial class LaneBook(LaneLimits limits)
         var first = lane.Head;
         lane.Insert(entry);
         _known.Add(entry.Id);
-        InMemory++;
+        Came(entry);
         if (!ReferenceEquals(first, lane.Head))
             lane.Waiting = false;
         Arrange(lane, now);

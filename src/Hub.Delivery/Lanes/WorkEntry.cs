@@ -29,6 +29,11 @@ internal sealed class WorkEntry(DeliveryRow row)
 
     public DocumentHead? Head { get; init; }
 
+    /// <summary>About how many bytes it takes in memory.</summary>
+    public int Size { get; init; } = Overhead;
+
+    private const int Overhead = 512;
+
     /// <summary>The document, once made or opened: kept for tries that follow soon.</summary>
     public OutboundDocument? Document { get; set; }
 
@@ -41,5 +46,9 @@ internal sealed class WorkEntry(DeliveryRow row)
         SealedRaw = item.SealedRaw,
         SealedDocument = item.SealedDocument,
         Head = item.Document,
+        Size = Overhead + item.SealedRaw.Length + item.SealedDocument.Length,
     };
+
+    /// <summary>A new delivery with its content.</summary>
+    public static WorkEntry New(DeliveryRow row, Envelope envelope, int size) => new(row) { Envelope = envelope, Size = Overhead + size };
 }

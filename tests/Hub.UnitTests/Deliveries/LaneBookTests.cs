@@ -1,0 +1,219 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Hub.Core.Deliveries;
+using Hub.Delivery.Lanes;
+using Xunit;
+
+namespace Hub.UnitTests.Deliveries;
+
+/// <summary>The lanes in memory against a model of the database: whatever happens in whatever order, nothing is forgotten, nothing overtakes, memory is bounded.</summary>
+public sealed class LaneBookTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Should_give_out_one_of_a_lane_at_a_time_by_rising_number()
+    {
+        var book = Book();
+        foreach (var id in new[] { 3, 1, 2 })
+            book.Offer(Entry(id, lane: 7), Start);
+        Assert.Equal([1L], Take(book, 9));
+        Assert.Empty(Take(book, 9));
+    }
+
+    [Fact]
+    public void Should_let_the_next_go_before_a_success_is_written_but_not_before_a_failure_is()
+    {
+        var book = Book();
+        var entries = Enumerable.Range(1, 3).Select(i => Entry(i, lane: 7)).ToList();
+        entries.ForEach(e => book.Offer(e, Start));
+        Assert.Equal([1L], Take(book, 9));
+        book.Ended(entries[0], Fate.Sent, Start);
+        Assert.Equal([2L], Take(book, 9));
+        book.Ended(entries[1], Fate.Over, Start);
+        Assert.Empty(Take(book, 9));
+        book.Committed(entries[0], Fate.Sent, Start);
+        Assert.Empty(Take(book, 9));
+        book.Committed(entries[1], Fate.Over, Start);
+        Assert.Equal([3L], Take(book, 9));
+    }
+
+    [Fact]
+    public void Should_keep_nothing_but_the_number_of_the_head_of_a_lane_that_waits_long()
+    {
+        var book = Book();
+        book.Offer(Entry(1, 7, Start.AddHours(1)), Start);
+        Assert.Equal(Offered.Left, book.Offer(Entry(2, 7), Start));
+        Assert.Equal((0, true), (book.InMemory, book.Knows(new DeliveryId(1, 1))));
+        book.Ripen(Start.AddHours(1));
+        Assert.True(book.TryNextRead(out _, out _));
+    }
+
+    [Fact]
+    public void Should_close_a_lane_for_what_came_after_its_dead_letter_only()
+    {
+        var book = Book();
+        book.SetClosed(new Dictionary<long, DeliveryId> { [7] = new(5, 1) }, Start);
+        book.Offer(Entry(6, 7), Start);
+        Assert.Empty(Take(book, 9));
+        book.Nudge(7);
+        Assert.True(book.TryNextRead(out var lane, out _));
+        book.LaneRead(lane, [Entry(5, 7), Entry(6, 7)], true, Start);
+        Assert.Equal([5L], Take(book, 9));
+    }
+
+    [Fact]
+    public void Should_not_take_again_what_went_while_a_read_was_under_way()
+    {
+        var book = Book();
+        var entry = Entry(1, 7);
+        book.Offer(entry, Start);
+        Take(book, 1);
+        book.BeginRead();
+        book.Ended(entry, Fate.Sent, Start);
+        book.Committed(entry, Fate.Sent, Start);
+        Assert.Equal(Offered.Known, book.Offer(Entry(1, 7), Start));
+        book.EndRead();
+    }
+
+    [Fact]
+    public void Should_deliver_all_in_order_with_bounded_memory_whatever_happens() =>
+        Prop.ForAll(Arb.From(Gen.ListOf(Gen.Choose(0, 999), 300)), steps => new Simulation(steps).Run()).QuickCheckThrowOnFailure();
+
+    private static LaneBook Book() => new(new LaneLimits(4, TimeSpan.FromSeconds(2)));
+
+    private static List<long> Take(LaneBook book, int max)
+    {
+        var batch = new List<WorkEntry>();
+        book.Take(max, Start, batch);
+        return [.. batch.Select(e => e.Id.MessageId)];
+    }
+
+    private static WorkEntry Entry(long id, long lane, DateTimeOffset? due = null) =>
+        new(new DeliveryRow(new DeliveryId(id, 1), "t", "p", "r", "m", 0, lane, DeliveryState.Pending, due ?? Start, 0, Start, 1, 0, false));
+
+    /// <summary>A database of pending rows, a cursor, sends that end in any order and commits that come later, driven by random numbers; in the end everything must have gone out in order.</summary>
+    private sealed class Simulation(IList<int> steps)
+    {
+        private const int LaneCount = 5;
+        private readonly LaneBook _book = Book();
+        private readonly SortedDictionary<long, (long Lane, DateTimeOffset Due)> _rows = [];
+        private readonly List<WorkEntry> _inFlight = [];
+        private readonly Queue<(WorkEntry Entry, Fate Fate)> _uncommitted = new();
+        private readonly Dictionary<long, List<long>> _sent = [];
+        private DateTimeOffset _now = Start;
+        private long _next = 1;
+        private long _cursor;
+        private int _accepted;
+
+        public bool Run()
+        {
+            foreach (var step in steps)
+            {
+                Step(step % 10, step / 10);
+                if (_book.InMemory > LaneCount * 5)
+                    return false;
+            }
+
+            for (var i = 0; i < 20_000 && _rows.Count > 0; i++)
+                Step(1 + (i % 6), 99);
+            return _rows.Count == 0 && _sent.Values.All(l => l.SequenceEqual(l.Order())) && _sent.Values.Sum(l => l.Count) == _accepted;
+        }
+
+        private void Step(int what, int luck)
+        {
+            switch (what)
+            {
+                case 0:
+                case 7:
+                case 8:
+                    _rows[_next] = (luck % LaneCount, _now);
+                    _next++;
+                    _accepted++;
+                    break;
+                case 1:
+                    ReadCursor();
+                    break;
+                case 2:
+                    ReadLane();
+                    break;
+                case 3:
+                    _book.Take(2, _now, _inFlight);
+                    break;
+                case 4 when _inFlight.Count > 0:
+                    End(luck);
+                    break;
+                case 5:
+                    Commit();
+                    break;
+                case 6:
+                    _now += TimeSpan.FromMilliseconds(10 * luck);
+                    _book.Ripen(_now);
+                    break;
+                case 9 when luck < 5:
+                    _book.Park();
+                    _cursor = 0;
+                    _book.Resume(_now);
+                    _book.IgnoreDue = false;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        private void ReadCursor()
+        {
+            _book.BeginRead();
+            foreach (var (id, row) in _rows.Where(r => r.Key > _cursor && !_book.Overflowed.Contains(r.Value.Lane)).Take(3).ToList())
+            {
+                _cursor = id;
+                _book.Offer(Entry(id, row.Lane, row.Due), _now);
+            }
+
+            _book.EndRead();
+        }
+
+        private void ReadLane()
+        {
+            _book.BeginRead();
+            if (_book.TryNextRead(out var lane, out var limit))
+            {
+                var found = _rows.Where(r => r.Value.Lane == lane.Key).Take(limit).Select(r => Entry(r.Key, r.Value.Lane, r.Value.Due)).ToList();
+                _book.LaneRead(lane, found, found.Count < limit, _now);
+            }
+
+            _book.EndRead();
+        }
+
+        private void End(int luck)
+        {
+            var entry = _inFlight[luck % _inFlight.Count];
+            _inFlight.Remove(entry);
+            var fate = luck % 4 == 0 ? Fate.Retry : Fate.Sent;
+            if (fate == Fate.Retry)
+            {
+                entry.Row = entry.Row with { Due = _now.AddSeconds(luck % 8 == 0 ? 5 : 1), Attempts = entry.Row.Attempts + 1 };
+            }
+            else
+            {
+                if (!_sent.TryGetValue(entry.Row.Lane, out var lane))
+                    _sent[entry.Row.Lane] = lane = [];
+                lane.Add(entry.Id.MessageId);
+            }
+
+            _uncommitted.Enqueue((entry, fate));
+            _book.Ended(entry, fate, _now);
+        }
+
+        private void Commit()
+        {
+            if (!_uncommitted.TryDequeue(out var item))
+                return;
+            if (item.Fate == Fate.Sent)
+                _rows.Remove(item.Entry.Id.MessageId);
+            else
+                _rows[item.Entry.Id.MessageId] = (item.Entry.Row.Lane, item.Entry.Row.Due);
+            _book.Committed(item.Entry, item.Fate, _now);
+        }
+    }
+}
