@@ -24,6 +24,7 @@ internal sealed partial class Destination
     private bool _missed;
     private bool _closedStale;
     private long _seenGap = -1;
+    private int _parkings;
 
     /// <summary>A new delivery of this node's own intake, with its content.</summary>
     /// <param name="entry">The delivery.</param>
@@ -77,7 +78,7 @@ internal sealed partial class Destination
             // Seen twice in a row: a read that was older than what memory has done since does not make it start over.
             var unknown = first <= _cursor && !_book.Knows(first);
             if (unknown && _suspect == first)
-                Rewind(first);
+                RewindTo(first with { No = (short)(first.No - 1) });
             _suspect = unknown ? first : default;
             Go();
         }
@@ -121,9 +122,8 @@ internal sealed partial class Destination
         }
     }
 
-    private void Rewind(DeliveryId first)
+    private void RewindTo(DeliveryId before)
     {
-        var before = new DeliveryId(first.MessageId, (short)(first.No - 1));
         _caughtUp = false;
         _rewound = _rewound is { } earlier && earlier < before ? earlier : before;
         if (!_reading)
@@ -195,10 +195,12 @@ internal sealed partial class Destination
     {
         Lane? lane = null;
         WorkQuery query;
+        int parkings;
         long gap;
         bool closedFirst;
         lock (_gate)
         {
+            ApplyRewind();
             if (!WantsToRead)
             {
                 _reading = false;
@@ -208,6 +210,7 @@ internal sealed partial class Destination
             closedFirst = _closedStale;
             _closedStale = false;
             gap = _node.Gap;
+            parkings = _parkings;
             query = NextQuery(closedFirst, out lane);
         }
 
@@ -221,7 +224,7 @@ internal sealed partial class Destination
         {
             var items = await _node.Store.LoadAsync(query, stop);
             lock (_gate)
-                Found(query, items, lane, gap);
+                Found(query, parkings == _parkings ? items : null, lane, gap);
         }
         catch
         {
@@ -248,10 +251,13 @@ internal sealed partial class Destination
 
     private WorkQuery Query(DeliveryId after, int limit, long? lane) => new(Partition.Number, Line.Tenant, Line.Partner, after, limit, lane);
 
-    private void Found(WorkQuery query, IReadOnlyList<WorkItem> items, Lane? lane, long gap)
+    // Null when the destination was parked meanwhile: what was read then comes after what memory has just let go of, and would overtake it.
+    private void Found(WorkQuery query, IReadOnlyList<WorkItem>? items, Lane? lane, long gap)
     {
         var now = _node.Now;
-        if (lane is not null)
+        if (items is null)
+            _caughtUp = false;
+        else if (lane is not null)
             _book.LaneRead(lane, [.. items.Select(WorkEntry.Of)], items.Count < query.Limit, now);
         else
             FoundPage(query, items, gap, now);

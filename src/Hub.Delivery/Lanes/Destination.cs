@@ -146,7 +146,8 @@ internal sealed partial class Destination
             if (_dropped)
                 return;
             _book.Park();
-            Rewind(default);
+            _parkings++;
+            RewindTo(default);
             Count();
         }
     }

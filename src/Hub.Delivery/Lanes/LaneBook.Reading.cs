@@ -56,6 +56,12 @@ internal sealed partial class LaneBook
         {
             if (_known.Contains(entry.Id) || WentDuringRead(entry.Id))
                 continue;
+            if (lane.Count >= limits.Lane && lane.IsAfterAll(entry.Id))
+            {
+                lane.Missed = true;
+                break;
+            }
+
             var first = lane.Head;
             lane.Insert(entry);
             _known.Add(entry.Id);
