@@ -7,12 +7,12 @@
 #   servers.sh status | env | clean         what is up | exports for the tests | stop and delete the data
 #   servers.sh ctl ...                      rabbitmqctl of this node
 #
-# HUB_SERVERS_DIR     data, logs and the ports chosen (default $TMPDIR/hub-servers); two runs with two folders live side by side
+# HUB_SERVERS_DIR     data, logs and the ports chosen (default $TMPDIR/hub-test-servers); two runs with two folders live side by side
 # HUB_PG_PORT, HUB_MQ_PORT, HUB_MGMT_PORT, HUB_EPMD_PORT, HUB_DIST_PORT   free ports are chosen unless given
 # HUB_SERVERS_OWNER   process id: when that process is gone, the servers are stopped and their folder is deleted
 set -euo pipefail
 
-ROOT=${HUB_SERVERS_DIR:-${TMPDIR:-/tmp}/hub-servers}
+ROOT=${HUB_SERVERS_DIR:-${TMPDIR:-/tmp}/hub-test-servers}
 PGD=$ROOT/pg
 MQD=$ROOT/mq
 MQBIN=/usr/lib/rabbitmq/bin

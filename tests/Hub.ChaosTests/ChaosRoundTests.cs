@@ -15,15 +15,15 @@ public sealed class ChaosRoundTests(ChaosServers servers) : IClassFixture<ChaosS
 
     public static TheoryData<RoundPlan> OnBroker => Rounds(p => p.Backing == Backing.Broker);
 
-    [Theory(DisableDiscoveryEnumeration = true)]
+    [Theory(DisableDiscoveryEnumeration = true, SkipTestWithoutData = true)]
     [MemberData(nameof(OnSqlite))]
     public Task Should_keep_every_promise_on_sqlite(RoundPlan plan) => PlayAsync(plan);
 
-    [Theory(DisableDiscoveryEnumeration = true)]
+    [Theory(DisableDiscoveryEnumeration = true, SkipTestWithoutData = true)]
     [MemberData(nameof(OnPostgres))]
     public Task Should_keep_every_promise_on_postgres_alone(RoundPlan plan) => PlayAsync(plan);
 
-    [Theory(DisableDiscoveryEnumeration = true)]
+    [Theory(DisableDiscoveryEnumeration = true, SkipTestWithoutData = true)]
     [MemberData(nameof(OnBroker))]
     public Task Should_keep_every_promise_on_postgres_with_rabbitmq(RoundPlan plan) => PlayAsync(plan);
 

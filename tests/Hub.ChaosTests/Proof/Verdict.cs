@@ -74,7 +74,7 @@ internal static class Verdict
         {
             var place = sent.GetValueOrDefault(lane.Key, []).Select((id, index) => (id, index)).ToDictionary(x => x.id, x => x.index);
             if (Late(lane, place) is { } late)
-                yield return $"message {late.Delivery?.MessageId} of {lane.Key.Client} took effect after a later one of the same patient";
+                yield return $"message {late.Delivery?.MessageId} of {lane.Key.Client} took effect after a later one of the same patient; arrived so: {string.Join(' ', lane.OrderBy(x => x.No).Take(12).Select(x => x.Delivery?.MessageId))} ...";
         }
     }
 

@@ -33,7 +33,8 @@ public sealed record RoundPlan(Backing Backing, int Nodes, Trouble Trouble, int 
         new(Backing.Broker, 2, Trouble.BadReceiver, 0),
     ];
 
-    /// <summary>The rounds of this run: the matrix once, or over and over until <c>HUB_CHAOS_ROUNDS</c> are done. <c>HUB_CHAOS_SEED</c> repeats a run.</summary>
+    /// <summary>The rounds of this run: the matrix once, or over and over until <c>HUB_CHAOS_ROUNDS</c> are done. <c>HUB_CHAOS_SEED</c> repeats a run;
+    /// <c>HUB_CHAOS_ONLY</c> (such as <c>Broker 2 CutOff</c>) keeps the rounds whose name starts so.</summary>
     public static IReadOnlyList<RoundPlan> All { get; } = Make();
 
     /// <inheritdoc/>
@@ -41,9 +42,11 @@ public sealed record RoundPlan(Backing Backing, int Nodes, Trouble Trouble, int 
 
     private static RoundPlan[] Make()
     {
-        var rounds = Number("HUB_CHAOS_ROUNDS") ?? Matrix.Length;
+        var only = Environment.GetEnvironmentVariable("HUB_CHAOS_ONLY") ?? "";
+        var matrix = Matrix.Where(p => p.ToString().StartsWith(only, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var rounds = Number("HUB_CHAOS_ROUNDS") ?? matrix.Length;
         var seed = Number("HUB_CHAOS_SEED") ?? Random.Shared.Next(1, 100_000);
-        return [.. Enumerable.Range(0, rounds).Select(i => Matrix[i % Matrix.Length] with { Seed = seed + i })];
+        return [.. Enumerable.Range(0, matrix.Length == 0 ? 0 : rounds).Select(i => matrix[i % matrix.Length] with { Seed = seed + i })];
     }
 
     private static int? Number(string variable) =>
