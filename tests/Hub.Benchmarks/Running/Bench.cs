@@ -14,7 +14,7 @@ public sealed record Bench(bool Full)
 
     /// <summary>A small measurement: about 300 bytes.</summary>
     public const string Body = $$$"""
-        {"eventId":"e{{{RequestTemplate.SerialMark}}}","type":"measurement","patient":{"nationalId":"{{{RequestTemplate.PatientMark}}}"},"occurredAt":"2026-03-01T08:15:00+01:00","triage":"green","measurement":{"kind":"oxygen-saturation","value":97,"unit":"%","comment":"{{Marker}}{{{RequestTemplate.SerialMark}}}"}}
+        {"eventId":"e{{{RequestTemplate.SerialMark}}}","type":"measurement","patient":{"nationalId":"{{{RequestTemplate.PatientMark}}}"},"occurredAt":"2026-03-01T08:15:00+01:00","triage":"green","measurement":{"kind":"oxygen-saturation","value":97,"unit":"%","comment":"{{{Marker}}}{{{RequestTemplate.SerialMark}}}"}}
         """;
 
     private static long _nextSerial = 1;

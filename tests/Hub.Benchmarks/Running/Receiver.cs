@@ -32,7 +32,7 @@ public sealed class Receiver : IAsyncDisposable
     public static async Task<Receiver> StartAsync(int port)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         var receiver = new Receiver(builder.Build());
         receiver._app.Run(receiver.AnswerAsync);
