@@ -22,7 +22,7 @@ internal static class ConfigCommand
 
     private static int Check(string? directory, bool noSecrets)
     {
-        var settings = SettingsReader.Read(new SettingArguments(null, directory, null, null), Environment.GetEnvironmentVariable);
+        var settings = SettingsReader.Read(new SettingArguments(null, directory, null, null), Environment.GetEnvironmentVariable, noSecrets ? new SecretsElsewhere() : null);
         var path = settings.IsOk ? settings.Value.ConfigDirectory : directory ?? "config";
         var (adapters, mappings) = (Parts.Adapters(), Parts.Mappings());
         var files = TenantFiles.Read(path);
@@ -42,5 +42,11 @@ internal static class ConfigCommand
             Console.WriteLine($"{tenant.Name}: {tenant.Partners.Count} partners, {tenant.Routes.Count} routes, {(tenant.Environment == TenantEnvironment.Test ? "test" : "production")}");
         Console.WriteLine("No errors");
         return ExitCode.Done;
+    }
+
+    // Stands for secrets that are on another machine.
+    private sealed class SecretsElsewhere : ISecretReader
+    {
+        public Result<string> Read(SecretReference reference) => reference.Location;
     }
 }

@@ -1,4 +1,5 @@
 using Hub.Core.Errors;
+using Hub.Core.Tenants;
 using Hub.Host.Configuration.Binding;
 using Hub.Host.Configuration.Yaml;
 
@@ -17,13 +18,14 @@ public static class SettingsReader
     /// <summary>Reads the settings.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="variable">Reads an environment variable.</param>
+    /// <param name="secrets">Reads the secrets that hub.yaml points to; null = as a running hub does, relative to the configuration directory.</param>
     /// <returns>The settings, or every error in hub.yaml.</returns>
-    public static Result<HubSettings> Read(SettingArguments arguments, Func<string, string?> variable)
+    public static Result<HubSettings> Read(SettingArguments arguments, Func<string, string?> variable, ISecretReader? secrets = null)
     {
         string? Value(string name) => variable(name) is { Length: > 0 } value ? value : null;
         var standard = new HubSettings();
         var directory = arguments.Config ?? Value("HUB_CONFIG") ?? standard.ConfigDirectory;
-        var read = File(directory, standard with { ConfigDirectory = directory });
+        var read = File(directory, standard with { ConfigDirectory = directory }, secrets ?? new SecretReader(directory));
         if (!read.IsOk)
             return read;
         var settings = read.Value;
@@ -37,14 +39,14 @@ public static class SettingsReader
         };
     }
 
-    private static Result<HubSettings> File(string directory, HubSettings standard)
+    private static Result<HubSettings> File(string directory, HubSettings standard, ISecretReader secrets)
     {
         var path = Path.Combine(directory, "hub.yaml");
         if (!System.IO.File.Exists(path))
             return standard;
         try
         {
-            return HubBinder.Bind(new YamlFile("hub.yaml", System.IO.File.ReadAllText(path)), standard, new SecretReader(directory));
+            return HubBinder.Bind(new YamlFile("hub.yaml", System.IO.File.ReadAllText(path)), standard, secrets);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

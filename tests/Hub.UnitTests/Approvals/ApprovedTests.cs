@@ -16,7 +16,6 @@ using Hub.Host.Configuration;
 using Hub.Host.Metrics;
 using Hub.UnitTests.Configuration;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -42,10 +41,12 @@ public sealed partial class ApprovedTests
         await using var hub = HubApplication.Build(
             new HubSettings { DataDirectory = folder, Urls = ["http://127.0.0.1:0"] }, new HubOverrides { Snapshots = snapshots, Logs = NullLoggerFactory.Instance });
 
-        var routes = hub.Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var routes = ((IEndpointRouteBuilder)hub.Server).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>()
             .SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]).Select(m => $"{m} /{e.RoutePattern.RawText!.TrimStart('/')}"))
-            .Order(StringComparer.Ordinal);
+            .Order(StringComparer.Ordinal)
+            .ToList();
 
+        Assert.NotEmpty(routes);
         Approved.Check(Folder + "routes.approved.txt", string.Join('\n', routes));
     }
 
