@@ -48,7 +48,8 @@ fail() { FAILED=$((FAILED + 1)); FAILURES+=$'\n'"  $1"; }
 # step NAME SECONDS COMMAND...: timeout makes a process group of its own, so that a command goes with all its children, on time or not.
 step() {
   local limit=$2 code
-  timeout -k 15 "$limit" "${@:3}" </dev/null &
+  # What a script runs beside itself ignores SIGINT and hands that down; tests that interrupt a hub need the default.
+  timeout -k 15 "$limit" env --default-signal=INT,QUIT "${@:3}" </dev/null &
   RUNNING=$!
   wait "$RUNNING"
   code=$?

@@ -9,7 +9,8 @@ internal sealed class PostgresIntake(PostgresDatabase database) : IIntakeStore
     // The server takes at most 1 GB in a message; far below that, more rows per statement gain nothing.
     private const long MaxBytesPerStatement = 48L << 20;
 
-    private const int MaxTries = 10;
+    // Every try that a race ends is one that another group has won: two tries for each rival, with many nodes sending the same again after an outage.
+    private const int MaxTries = 100;
 
     // The counter's row is locked from here to the commit, so numbers become visible in their order over all nodes: whoever sees one sees every lower one.
     // It also lines groups up: two with the same keys wait here instead of deadlocking in the index, and the second, whose look at what exists came too early, fails as a repeat and asks again.
