@@ -25,10 +25,12 @@ public static class ParkedRows
         var seconds = TimeSpan.FromSeconds(30);
         await dead.WaitAsync(parked, seconds);
         var drain = dead.Received / clock.Elapsed.TotalSeconds;
+        var operators = await OperatorRows.MeasureAsync(bench, backing, hub, receiver, parked);
         return
         [
             new Row($"whole path beside a dead partner with {parked:#,0} parked", backing.Name, beside, "/s", before, ">= 0.9", beside >= 0.9 * before),
             new Row("drain of the backlog after its return", backing.Name, drain, "/s", null, ">= 1,000/s", drain >= 1000),
+            .. operators,
         ];
     }
 

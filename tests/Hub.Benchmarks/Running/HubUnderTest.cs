@@ -17,8 +17,14 @@ public sealed class HubUnderTest : IDisposable
         _port = port;
         Key = ApiKey.New();
         DeadKey = ApiKey.New();
+        OperatorKey = ApiKey.New();
         var tenants = Directory.CreateDirectory(Path.Combine(backing.Directory, "config", "tenants"));
-        File.WriteAllText(Path.Combine(backing.Directory, "config", "hub.yaml"), "log: { level: warning }\n");
+        File.WriteAllText(Path.Combine(backing.Directory, "config", "hub.yaml"), $$"""
+            log: { level: warning }
+            operators:
+              - { name: bench, key: "{{KeyHash.Of(OperatorKey)}}" }
+
+            """);
         File.WriteAllText(Path.Combine(tenants.FullName, "bench.yaml"), $$"""
             tenant: bench
             environment: test
@@ -64,6 +70,8 @@ public sealed class HubUnderTest : IDisposable
 
     /// <summary>Key of the source whose messages go to the partner that is down.</summary>
     public string DeadKey { get; }
+
+    public string OperatorKey { get; }
 
     public Uri Url => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}/"));
 
