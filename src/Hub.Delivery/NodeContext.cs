@@ -20,6 +20,7 @@ internal sealed class NodeContext
         Logger = parts.Logs.CreateLogger("Hub.Delivery");
         Metrics = new HubMetrics();
         Foreign = new ForeignCode(Logger, Metrics);
+        Outages = new Outages(Logger, Metrics, parts.Time);
         Config = new ConfigViews(parts.Snapshots);
         Outcomes = new OutcomeQueue(parts.Settings.OutcomeQueue);
         Reads = new SemaphoreSlim(4);
@@ -40,6 +41,8 @@ internal sealed class NodeContext
     public HubMetrics Metrics { get; }
 
     public ForeignCode Foreign { get; }
+
+    public Outages Outages { get; }
 
     public ConfigViews Config { get; }
 

@@ -27,7 +27,7 @@ internal static class NodeStop
         catch (Exception failure) when (failure is OperationCanceledException or Core.Storage.StoreUnavailableException)
         {
             // Others take over by themselves, only later.
-            Log.OwnershipFailed(node.Logger, failure);
+            node.Outages.Failed("Looking after ownership", failure);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using Hub.Core.Deliveries;
-using Hub.Delivery.Observability;
 using RabbitMQ.Client;
 
 namespace Hub.Delivery.Broker;
@@ -78,7 +77,7 @@ internal sealed class BrokerEvents : IHubEvents
         catch (Exception lost) when (lost is not OperationCanceledException)
         {
             _node.Metrics.EventsDropped.Add(items.Count);
-            Log.PublishFailed(_node.Logger, lost.GetType().Name);
+            _node.Outages.Failed("Publishing events", lost);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Hub.Core.Deliveries;
-using Hub.Delivery.Observability;
 
 namespace Hub.Delivery.Broker;
 
@@ -48,7 +47,7 @@ internal sealed class BrokerHints(NodeContext node, BrokerLink link) : IHints
             }
             catch (Exception lost) when (lost is not OperationCanceledException)
             {
-                Log.PublishFailed(node.Logger, lost.GetType().Name);
+                node.Outages.Failed("Publishing hints", lost);
                 await session.End("a hint could not be published");
             }
         }

@@ -9,6 +9,8 @@ internal sealed class BrokerLink(NodeContext node, BrokerNames names) : IAsyncDi
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _stop = new();
+    private readonly Outage _outage = new(node.Time);
+    private bool _told;
     private BrokerSession? _session;
     private Task _loop = Task.CompletedTask;
 
@@ -40,10 +42,10 @@ internal sealed class BrokerLink(NodeContext node, BrokerNames names) : IAsyncDi
                 await opened(session, _stop.Token);
                 Volatile.Write(ref _session, session);
                 AwaySince = null;
-                Log.BrokerConnected(node.Logger);
                 pause = FirstPause;
-                var reason = await session.Ended.WaitAsync(_stop.Token);
-                Away(reason);
+                var ended = session.Ended.WaitAsync(_stop.Token);
+                await TellAsync(ended);
+                Away(await ended);
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)
             {
@@ -69,10 +71,22 @@ internal sealed class BrokerLink(NodeContext node, BrokerNames names) : IAsyncDi
         Volatile.Write(ref _session, null);
     }
 
+    // A session that ends at once is no connection: what flaps is told as one outage.
+    private async Task TellAsync(Task ended)
+    {
+        if (!_told)
+            Log.BrokerConnected(node.Logger);
+        _told = true;
+        await Task.WhenAny(ended, Task.Delay(Outage.Calm, node.Time, _stop.Token));
+        if (!ended.IsCompleted && _outage.Worked(out _))
+            Log.BrokerConnected(node.Logger);
+    }
+
     private void Away(string reason)
     {
         Volatile.Write(ref _session, null);
         AwaySince ??= node.Now;
-        Log.BrokerLost(node.Logger, reason);
+        if (_outage.Failed(out var lasted, out var failures))
+            Log.BrokerLost(node.Logger, reason, Math.Round(lasted.TotalSeconds), failures);
     }
 }

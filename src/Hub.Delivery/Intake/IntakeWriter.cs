@@ -103,6 +103,7 @@ internal sealed class IntakeWriter(NodeContext node, Dispatch dispatch)
         var replies = await node.Store.AcceptAsync(raws, CancellationToken.None);
         node.Metrics.IntakeCommit.Record(node.Time.GetElapsedTime(started).TotalMilliseconds);
         node.Metrics.IntakeGroup.Record(group.Count);
+        node.Outages.StoreWorked();
         for (var i = 0; i < group.Count; i++)
             dispatch.Committed(group[i], replies[i]);
         for (var i = 0; i < group.Count; i++)
@@ -112,8 +113,7 @@ internal sealed class IntakeWriter(NodeContext node, Dispatch dispatch)
     // Whether the transaction was committed is not known. Should it have been, the pump finds its deliveries and the caller's repeat is answered as such.
     private void Refuse(List<IntakeJob> group, StoreUnavailableException away)
     {
-        node.Metrics.StoreDown.Add(1);
-        Log.IntakeStoreDown(node.Logger, away, group.Count);
+        node.Outages.StoreFailed(away);
         dispatch.InDoubt();
         var verdict = new IntakeVerdict(null, IntakeErrors.StoreDown.At());
         foreach (var job in group)

@@ -1,6 +1,5 @@
 using Hub.Core.Deliveries;
 using Hub.Core.Storage;
-using Hub.Delivery.Observability;
 
 namespace Hub.Delivery.Lanes;
 
@@ -183,7 +182,7 @@ internal sealed partial class Destination
             }
             catch (Exception failure)
             {
-                Log.ReadFailed(_node.Logger, failure, Line.Tenant, Line.Partner);
+                _node.Outages.Failed("Reading work", failure);
                 await Task.Delay(pause, _node.Time);
                 pause = pause < TimeSpan.FromSeconds(1) ? pause * 2 : pause;
             }

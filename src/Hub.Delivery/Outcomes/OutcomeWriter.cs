@@ -69,15 +69,14 @@ internal sealed class OutcomeWriter(NodeContext node, Action<int, long> onStale)
                 var started = node.Time.GetTimestamp();
                 var stale = await node.Store.CommitAsync(outcomes, abandon);
                 node.Metrics.OutcomeCommit.Record(node.Time.GetElapsedTime(started).TotalMilliseconds);
+                node.Outages.StoreWorked();
                 Tell(group, stale);
                 return;
             }
             catch (StoreUnavailableException away)
             {
                 // A commit that was in doubt is written again: the same outcome twice is the same row, and its event may stand twice.
-                node.Metrics.StoreDown.Add(1);
-                if (pause == FirstPause)
-                    Log.OutcomesWait(node.Logger, away, node.Outcomes.Unwritten);
+                node.Outages.StoreFailed(away);
                 await Task.Delay(pause, node.Time, abandon);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }

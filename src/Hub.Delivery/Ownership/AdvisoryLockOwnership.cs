@@ -1,5 +1,4 @@
 using Hub.Core.Storage;
-using Hub.Delivery.Observability;
 
 namespace Hub.Delivery.Ownership;
 
@@ -57,7 +56,7 @@ internal sealed class AdvisoryLockOwnership(NodeContext node, IPartitionLocks lo
             }
             catch (Exception failure)
             {
-                Log.OwnershipFailed(node.Logger, failure);
+                node.Outages.Failed("Looking after ownership", failure);
             }
         }
     }

@@ -1,6 +1,5 @@
 using Hub.Core.Storage;
 using Hub.Delivery.Broker;
-using Hub.Delivery.Observability;
 
 namespace Hub.Delivery.Ownership;
 
@@ -45,7 +44,7 @@ internal sealed class SingleActiveConsumerOwnership(NodeContext node, BrokerLink
         }
         catch (StoreUnavailableException away)
         {
-            Log.OwnershipFailed(node.Logger, away);
+            node.Outages.Failed("Looking after ownership", away);
         }
 
         link.Start(queues.OpenAsync);
@@ -89,7 +88,7 @@ internal sealed class SingleActiveConsumerOwnership(NodeContext node, BrokerLink
             }
             catch (Exception failure)
             {
-                Log.OwnershipFailed(node.Logger, failure);
+                node.Outages.Failed("Looking after ownership", failure);
                 await Task.Delay(TimeSpan.FromMilliseconds(200), node.Time, CancellationToken.None);
             }
         }

@@ -1,5 +1,3 @@
-using Hub.Core.Storage;
-using Hub.Delivery.Observability;
 using Hub.Delivery.Ownership;
 
 namespace Hub.Delivery.Pumping;
@@ -20,6 +18,7 @@ internal sealed class Pump(NodeContext node, PartitionTable partitions, Deadline
             try
             {
                 var found = await LookAsync(stop);
+                node.Outages.StoreWorked();
                 pause = found ? pace.Shortest : pause * 2 < pace.Longest ? pause * 2 : pace.Longest;
                 if (await signal.WaitAsync(pause, stop))
                     _fullAt = default;
@@ -30,9 +29,7 @@ internal sealed class Pump(NodeContext node, PartitionTable partitions, Deadline
             }
             catch (Exception failure)
             {
-                if (failure is StoreUnavailableException)
-                    node.Metrics.StoreDown.Add(1);
-                Log.PumpFailed(node.Logger, failure);
+                node.Outages.Failed("Looking for work", failure);
                 _fullAt = default;
                 await Task.Delay(pace.Longest, node.Time, CancellationToken.None);
             }

@@ -13,6 +13,7 @@ internal sealed class PartnerLine
     private readonly Lock _gate = new();
     private readonly CircuitKeeper _keeper;
     private readonly List<Destination> _destinations = [];
+    private readonly Outage _outage;
     private OpenSender? _sender;
     private TokenBucket? _drain;
 
@@ -20,6 +21,7 @@ internal sealed class PartnerLine
     {
         (_node, Tenant, Partner) = (node, tenant, partner);
         Circuit = new Circuit(node.Time);
+        _outage = new Outage(node.Time);
         _keeper = new CircuitKeeper(node, this);
     }
 
@@ -88,6 +90,8 @@ internal sealed class PartnerLine
     {
         if (Circuit.Answered(delivered))
             Closed();
+        else
+            Back();
     }
 
     /// <summary>The partner did not answer.</summary>
@@ -102,7 +106,8 @@ internal sealed class PartnerLine
             return;
         }
 
-        Log.CircuitOpened(_node.Logger, Tenant, Partner, config.Probe.TotalSeconds);
+        if (_outage.Failed(out var lasted, out var times))
+            Log.PartnerDown(_node.Logger, Tenant, Partner, Math.Round(lasted.TotalSeconds), times);
         _node.Metrics.Circuits.Add(1, new("tenant", Tenant), new("partner", Partner));
         _node.Events.PartnerDown(Tenant, Partner);
         ParkAll();
@@ -122,6 +127,21 @@ internal sealed class PartnerLine
             await sender.RetireAsync();
     }
 
+    // A circuit that closes at a probe and opens at the next delivery is one outage; so is told when deliveries go through again.
+    private void Back()
+    {
+        if (_outage.Worked(out var lasted))
+            Log.PartnerBack(_node.Logger, Tenant, Partner, Math.Round(lasted.TotalSeconds));
+    }
+
+    private async Task BackLaterAsync()
+    {
+        Back();
+        await Task.Delay(Outage.Calm, _node.Time, _node.Stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (Circuit.State == CircuitState.Closed)
+            Back();
+    }
+
     private void ParkAll()
     {
         foreach (var destination in Destinations)
@@ -133,7 +153,7 @@ internal sealed class PartnerLine
         var rate = Config?.DrainRate ?? 0;
         lock (_gate)
             _drain = rate > 0 ? new TokenBucket(rate, _node.Now) : null;
-        Log.CircuitClosed(_node.Logger, Tenant, Partner);
+        _ = BackLaterAsync();
         _node.Metrics.Circuits.Add(-1, new("tenant", Tenant), new("partner", Partner));
         _node.Events.PartnerUp(Tenant, Partner);
         _keeper.LookAgain();

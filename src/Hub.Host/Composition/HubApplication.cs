@@ -10,6 +10,7 @@ namespace Hub.Host.Composition;
 public sealed partial class HubApplication : IAsyncDisposable
 {
     private static readonly TimeSpan StoreRetry = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan StoreReminder = TimeSpan.FromMinutes(1);
 
     private readonly WebApplication _server;
     private readonly MetricsPage _metrics;
@@ -19,6 +20,7 @@ public sealed partial class HubApplication : IAsyncDisposable
     private ConfigWatcher? _watcher;
     private Task _opening = Task.CompletedTask;
     private bool _stopped;
+    private DateTimeOffset _toldNoStore = DateTimeOffset.MinValue;
 
     private HubApplication(HubServices services, bool ownsLogs)
     {
@@ -145,9 +147,19 @@ public sealed partial class HubApplication : IAsyncDisposable
         }
         catch (StoreUnavailableException e)
         {
-            NoStore(e.Message);
+            TellNoStore(e.Message);
             return false;
         }
+    }
+
+    // It is tried four times a second; the log says so once a minute.
+    private void TellNoStore(string reason)
+    {
+        var now = Services.Time.GetUtcNow();
+        if (now - _toldNoStore < StoreReminder)
+            return;
+        _toldNoStore = now;
+        NoStore(reason);
     }
 
     private async Task OpenLaterAsync(CancellationToken stop)

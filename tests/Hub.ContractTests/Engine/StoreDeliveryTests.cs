@@ -1,7 +1,6 @@
 using Hub.ContractTests.Store;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
-using Hub.Core.Storage;
 using Hub.Delivery;
 using Xunit;
 
