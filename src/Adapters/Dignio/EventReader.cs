@@ -28,13 +28,13 @@ internal static class EventReader
         if (at is null)
             return new ParsedEntry(path, [], findings.Errors, []);
 
-        var id = at.Text("eventId", required: true, LongestId);
+        var id = Id(at, "eventId", required: true);
         var type = at.Choice("type", Types, required: true, IntakeErrors.UnknownKind);
         var patient = PatientReader.Read(at);
         var time = at.Time("occurredAt", required: true);
         var triage = at.Choice("triage", Words.TriageLevels) ?? Triage.None;
-        var corrects = at.Text("corrects", longest: LongestId);
-        var correlation = at.Text("correlation", longest: LongestId);
+        var corrects = Id(at, "corrects");
+        var correlation = Id(at, "correlation");
         OnlyOwnBody(at, type);
         var content = type is { } kind ? Body(at, kind, time) : null;
         RecordedAt(at, content);
@@ -48,6 +48,17 @@ internal static class EventReader
             LeftOut = findings.LeftOut,
         };
         return new ParsedEntry(id, [parsed], [], findings.Repairs);
+    }
+
+    // Ids end up in headers, logs and file names of other systems.
+    private static string? Id(Fields at, string name, bool required = false)
+    {
+        if (at.Text(name, required, LongestId) is not { } id)
+            return null;
+        if (!id.Any(char.IsControl))
+            return id;
+        at.Fail(IntakeErrors.BadFormat, name, "The id holds a line break or another control character.");
+        return null;
     }
 
     private static HomeContent? Body(Fields at, ContentKind kind, ClinicalTime? time) => kind switch

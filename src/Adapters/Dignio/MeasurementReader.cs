@@ -49,6 +49,8 @@ internal static class MeasurementReader
         };
     }
 
+    private static readonly string KnownKinds = $"One of {string.Join(", ", Measurements.All.Select(t => t.Name))}, {MeasurementKind.Other} is expected here.";
+
     private static Concept None { get; } = new([]);
 
     private static string? Kind(Fields body)
@@ -57,7 +59,7 @@ internal static class MeasurementReader
             return null;
         if (kind == MeasurementKind.Other || Measurements.Find(kind) is not null)
             return kind;
-        body.Fail(IntakeErrors.UnknownKind, "kind");
+        body.Fail(IntakeErrors.UnknownKind, "kind", KnownKinds);
         return null;
     }
 

@@ -31,6 +31,9 @@ internal sealed class Findings(InboundMessage input)
 
     public void Fail(HubError error)
     {
+        // What could not be read is not missing: its own fault has been told.
+        if (error.Code == IntakeErrors.Missing.Code && _errors is not null && _errors.Exists(e => e.Path == error.Path))
+            return;
         if ((_errors ??= []).Count < MostErrors)
             _errors.Add(error);
     }

@@ -69,7 +69,14 @@ internal static class ReadValue
 
     private static string? Refuse(Findings findings, string path, ValueRule rule)
     {
-        findings.Fail(IntakeErrors.UnknownUnit, path, rule.Accepted.Length == 0 ? "A UCUM unit is expected here." : $"One of {string.Join(", ", rule.Accepted)} is expected here.");
+        findings.Fail(IntakeErrors.UnknownUnit, path, rule.Accepted.Length == 0 ? "A UCUM unit is expected here." : Expected(rule));
         return null;
+    }
+
+    // A share is read as a percentage in lenient mode only, so it is nothing to recommend.
+    private static string Expected(ValueRule rule)
+    {
+        var units = rule.IsShare ? [.. rule.Accepted.Where(u => u != "1")] : rule.Accepted;
+        return units.Length == 1 ? $"The unit {units[0]} is expected here." : $"One of {string.Join(", ", units)} is expected here.";
     }
 }

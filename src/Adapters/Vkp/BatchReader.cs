@@ -16,13 +16,32 @@ internal static class BatchReader
         source.Report(source.Whole, p => !p.StartsWith("Bundle.entry[", StringComparison.Ordinal));
         if (bundle.Entry.Count > MostEntries)
             source.Whole.Fail(IntakeErrors.TooManyEntries, "Bundle.entry", $"At most {MostEntries} entries are taken at once.");
-        var measured = source.Entries.Where(e => e.Resource is not (Patient or Practitioner or Organization or Device)).ToList();
-        if (measured.Count == 0 && source.Whole.Errors.Count == 0)
-            source.Whole.Fail(IntakeErrors.Missing, "Bundle.entry", "The Bundle holds no Observation.");
-        return source.Whole.Errors.Count > 0
-            ? ParsedMessage.Refused(source.Whole.Errors)
-            : new ParsedMessage([.. measured.Select((e, i) => Entry(e, source, i == 0 ? source.Whole.Repairs : []))], [], true);
+        if (source.Whole.Errors.Count > 0)
+            return ParsedMessage.Refused(source.Whole.Errors);
+        var entries = new List<ParsedEntry>();
+        var byPath = source.Entries.ToDictionary(e => e.Path, StringComparer.Ordinal);
+        for (var i = 0; i < bundle.Entry.Count; i++)
+        {
+            var path = $"Bundle.entry[{i}]";
+            if (bundle.Entry[i].Request?.Method is { } method and not (HttpVerb.Post or HttpVerb.Put))
+                entries.Add(new ParsedEntry(bundle.Entry[i].FullUrl ?? path, [], [FhirErrors.NotTaken.At($"{path}.request.method", OnlyWrites(method))], []));
+            else if (byPath.GetValueOrDefault(path) is { Resource: not (Patient or Practitioner or Organization or Device) } entry)
+                entries.Add(Entry(entry, source, entries.Count == 0 ? source.Whole.Repairs : []));
+        }
+
+        if (entries.Count == 0)
+            return ParsedMessage.Refused(IntakeErrors.Missing.At("Bundle.entry", "The Bundle holds no Observation."));
+
+        // A transaction is taken whole or not at all (FHIR R4 http.html 3.1.0.11.2).
+        return bundle.Type == BundleType.Transaction && entries.SelectMany(e => e.Errors).ToList() is { Count: > 0 } errors
+            ? ParsedMessage.Refused(errors)
+            : new ParsedMessage(entries, [], true);
     }
+
+    private static string OnlyWrites(string method) =>
+        HttpVerbs.Contains(method) ? "Only POST and PUT of Observations are taken; nothing is read, changed or deleted here." : "The request's method is no HTTP method that FHIR R4 has.";
+
+    private static readonly string[] HttpVerbs = [HttpVerb.Get, HttpVerb.Head, HttpVerb.Delete, HttpVerb.Patch];
 
     public static ParsedMessage ReadSingle(VkpSource source)
     {

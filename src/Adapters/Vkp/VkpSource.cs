@@ -15,11 +15,13 @@ internal sealed class VkpSource
     private readonly InboundMessage _input;
     private readonly FhirReadResult _read;
     private readonly IReadOnlyList<FhirIssue> _broken;
+    private readonly IReadOnlyList<HubError> _modifiers;
 
     public VkpSource(InboundMessage input, FhirReadResult read, JsonElement root)
     {
         (_input, _read, Root) = (input, read, root);
         _broken = [.. FhirValidator.Validate(read.Resource!).Where(i => i.Severity == FhirSeverity.Error)];
+        _modifiers = Modifiers.Find(input.Body.Span, root, read.Resource!.GetType().Name);
         Whole = new Findings(input);
         Entries = read.Resource is Bundle bundle
             ? [.. bundle.Entry.Select((e, i) => (e, i)).Where(p => p.e.Resource is not null).Select(p => new VkpEntry($"Bundle.entry[{p.i}]", $"Bundle.entry[{p.i}].resource", p.e.FullUrl, p.e.Resource!, Resource(root, p.i)))]
@@ -61,6 +63,8 @@ internal sealed class VkpSource
     {
         foreach (var issue in _read.Issues.Where(i => concerns(i.Path)))
             to.Fail(VkpIssues.Of(issue));
+        foreach (var modifier in _modifiers.Where(m => concerns(m.Path!)))
+            to.Fail(modifier);
         foreach (var repair in _read.Repairs.Where(r => concerns(r.Path)))
             to.Mend(repair.Path, repair.Rule, repair.What);
         foreach (var issue in _broken.Where(i => concerns(i.Path)))

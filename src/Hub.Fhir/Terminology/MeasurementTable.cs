@@ -31,7 +31,7 @@ internal static class MeasurementTable
         {
             Name = "glucose", Display = "Blodsukker", Category = Laboratory, Loinc = ["15074-8", "14743-9"], OtherLoinc = ["41653-7"],
             Snomed = "434912009", Nlk = ["NPU02187", "NPU22089", "NPU02192"], Unit = "mmol/L", AcceptedUnits = ["mmol/L", "mg/dL"],
-            MolarMass = 180.156m, VkpProfile = VkpObservation, Plausible = new(0.3m, 35),
+            MolarMass = 180.156m, VkpProfile = VkpObservation, Plausible = new(0.6m, 35),
         },
         new()
         {
