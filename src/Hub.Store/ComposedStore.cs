@@ -15,7 +15,7 @@ internal sealed class ComposedStore(
     private readonly SchemaStore _schema = new(database);
     private readonly SnapshotStore _snapshots = new(database);
     private readonly PartitionRegister _partitions = new(database);
-    private readonly ConsentRegister _consents = new(database);
+    private readonly ConsentRegister _consents = new(database, new AuditLog(database));
     private readonly MessageReader _messages = new(database);
     private readonly LedgerReader _ledger = new(database);
     private readonly AuditLog _audit = new(database);

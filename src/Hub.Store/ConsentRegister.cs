@@ -1,11 +1,12 @@
 using Hub.Core.Storage;
+using Hub.Store.Operators;
 using Hub.Store.Sql;
 using Hub.Store.Text;
 
 namespace Hub.Store;
 
 /// <summary>Consents as they stand and as they were.</summary>
-internal sealed class ConsentRegister(Database database) : IConsentStore
+internal sealed class ConsentRegister(Database database, AuditLog audit) : IConsentStore
 {
     private const string Set = """
         insert into consent (tenant, patient_key, purpose, granted) values ($1, $2, $3, $4)
@@ -26,7 +27,7 @@ internal sealed class ConsentRegister(Database database) : IConsentStore
         {
             var (tenant, purpose, granted) = (CleanText.Of(change.Tenant), CleanText.Of(change.Purpose), (short)(change.Granted ? 1 : 0));
             await session.RunAsync(Set, tenant, change.PatientKey, purpose, granted);
-            return await session.RunAsync(
+            await session.RunAsync(
                 "insert into consent_history (tenant, patient_key, purpose, granted, at, who) values ($1, $2, $3, $4, $5, $6)",
                 tenant,
                 change.PatientKey,
@@ -34,6 +35,8 @@ internal sealed class ConsentRegister(Database database) : IConsentStore
                 granted,
                 Micros.Of(change.At),
                 CleanText.Of(change.By));
+            await audit.AppendAsync(session, new AuditEntry(change.At, change.By, change.Granted ? "consent.give" : "consent.withdraw", change.Tenant, change.Purpose, null));
+            return true;
         },
         cancel);
 }

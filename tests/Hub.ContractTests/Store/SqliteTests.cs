@@ -29,4 +29,26 @@ public sealed class SqliteTests() : StoreContract(TestDatabase.SqliteAsync)
 
         Directory.Delete(folder, recursive: true);
     }
+
+    [Fact]
+    public async Task Should_take_nothing_in_when_its_file_was_removed()
+    {
+        var folder = Directory.CreateTempSubdirectory("hub-store-").FullName;
+        var path = Path.Combine(folder, "hub.db");
+        await using (var store = HubStore.OpenSqlite(path))
+        {
+            await store.MigrateAsync(4, None);
+            Assert.True(await store.IsReadyAsync(None));
+            File.Delete(path);
+
+            Assert.False(await store.IsReadyAsync(None));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => store.StoreSnapshotAsync("a", DateTimeOffset.UnixEpoch, None));
+
+            // Another file under its name is not the one that is open.
+            await File.WriteAllTextAsync(path, "");
+            Assert.False(await store.IsReadyAsync(None));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
 }

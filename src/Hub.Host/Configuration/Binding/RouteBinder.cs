@@ -76,10 +76,10 @@ internal static class RouteBinder
         var purposes = new List<string>();
         foreach (var requirement in section.Texts("requires"))
         {
-            if (requirement.StartsWith(ConsentPrefix, StringComparison.Ordinal) && requirement.Length > ConsentPrefix.Length)
+            if (requirement.StartsWith(ConsentPrefix, StringComparison.Ordinal) && PurposeText.IsPurpose(requirement[ConsentPrefix.Length..]))
                 purposes.Add(requirement[ConsentPrefix.Length..]);
             else
-                section.Fail("requires", ConfigErrors.BadValue, "'requires' must be consent:PURPOSE");
+                section.Fail("requires", ConfigErrors.BadValue, $"'requires' must be consent:PURPOSE. {PurposeText.Rule}");
         }
 
         return purposes;
