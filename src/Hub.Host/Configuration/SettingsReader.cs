@@ -29,9 +29,12 @@ public static class SettingsReader
         if (!read.IsOk)
             return read;
         var settings = read.Value;
+        var urls = arguments.Urls is { Count: > 0 } asked ? asked : Value("HUB_URLS")?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? settings.Urls;
+        if (!urls.All(ListenAddress.IsOne))
+            return ConfigErrors.BadValue.At("urls", ListenAddress.Rule);
         return settings with
         {
-            Urls = arguments.Urls is { Count: > 0 } urls ? urls : Value("HUB_URLS")?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? settings.Urls,
+            Urls = urls,
             DataDirectory = arguments.Data ?? Value("HUB_DATA") ?? settings.DataDirectory,
             Postgres = Value("HUB_POSTGRES") ?? settings.Postgres,
             RabbitMq = Value("HUB_RABBITMQ") ?? settings.RabbitMq,

@@ -26,6 +26,8 @@ internal sealed record TenantFiles(IReadOnlyList<YamlFile> Files)
             return ConfigErrors.Missing.At(tenants, "There is no directory 'tenants' in the configuration directory");
         var files = new List<YamlFile>();
         var errors = new List<HubError>();
+        errors.AddRange(Directory.EnumerateFiles(tenants, "*.yml").Order(StringComparer.Ordinal)
+            .Select(p => ConfigErrors.BadValue.At($"tenants/{Path.GetFileName(p)}", "Only files that end in .yaml are read: rename this one, or move it away")));
         foreach (var path in Directory.EnumerateFiles(tenants, "*.yaml").Order(StringComparer.Ordinal))
         {
             var name = $"tenants/{Path.GetFileName(path)}";

@@ -17,7 +17,7 @@ internal static class MessageQuery
     /// <returns>The filter, or every error.</returns>
     public static Result<MessageFilter> Read(IQueryCollection query)
     {
-        var errors = new List<HubError>();
+        var errors = Unknown(query, "tenant", "partner", "state", "before", "limit");
         var limit = Number(query, "limit", 50, 200, errors) ?? 50;
         var before = Number(query, "before", null, long.MaxValue, errors);
         DeliveryState? state = null;
@@ -33,6 +33,16 @@ internal static class MessageQuery
             ? Result<MessageFilter>.Failed(errors)
             : new MessageFilter(query["tenant"], before, (int)limit, State: state, Partner: query["partner"]);
     }
+
+    /// <summary>Parameters that would be passed over in silence: a misspelt filter shows everything and looks as if it had worked.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="known">Names that it may have, each once.</param>
+    /// <returns>An error for each parameter that is not known or stands twice.</returns>
+    public static List<HubError> Unknown(IQueryCollection query, params string[] known) =>
+    [
+        .. query.Where(p => !known.Contains(p.Key)).Select(p => HttpErrors.BadParameter.At(p.Key, $"There is no such parameter; known are {string.Join(", ", known)}")),
+        .. query.Where(p => known.Contains(p.Key) && p.Value is not [{ Length: > 0 }]).Select(p => HttpErrors.BadParameter.At(p.Key, "Must have one value")),
+    ];
 
     private static long? Number(IQueryCollection query, string name, long? standard, long max, List<HubError> errors)
     {

@@ -51,13 +51,21 @@ internal static class OperatorFace
             return await OperatorDoor.AnswerAsync(context, (page, filter.Value.Limit), OperatorViews.Page);
         })).WithMetadata(OperatorDocs.MessageSearch);
 
-        ops.MapGet("/ledger", door.For(async (context, _) =>
+        ops.MapGet("/ledger", door.For(async (context, person) =>
         {
-            var ledger = await services.Store.LedgerAsync(context.Request.Query["tenant"], context.RequestAborted);
+            if (MessageQuery.Unknown(context.Request.Query, "tenant") is { Count: > 0 } unknown)
+                return unknown;
+            string? tenant = context.Request.Query["tenant"];
+            var ledger = await services.Store.LedgerAsync(tenant, context.RequestAborted);
+            await door.RecordAsync(context, person, "ledger.view", tenant, null);
             return await OperatorDoor.AnswerAsync(context, ledger, OperatorViews.Ledger);
         })).WithMetadata(OperatorDocs.Ledger);
 
-        ops.MapGet("/status", door.For((context, _) => OperatorDoor.AnswerAsync(context, services, NodeView.Write))).WithMetadata(OperatorDocs.Status);
+        ops.MapGet("/status", door.For(async (context, person) =>
+        {
+            await door.RecordAsync(context, person, "status.view", null, services.Settings.Node);
+            return await OperatorDoor.AnswerAsync(context, services, NodeView.Write);
+        })).WithMetadata(OperatorDocs.Status);
     }
 
     private static void Acts(RouteGroupBuilder ops, OperatorDoor door, HubServices services)

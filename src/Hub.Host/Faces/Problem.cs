@@ -50,6 +50,8 @@ internal static class Problem
             if (error.Path is not null)
                 json.WriteString("path", error.Path);
             json.WriteString("text", error.Text);
+            if (ErrorStatus.ActionOf(error) is { } action)
+                json.WriteString("action", action);
             json.WriteEndObject();
         }
 

@@ -95,7 +95,7 @@ internal static class VkpAnswer
         json, "error", IssueType(error), CodeSystem, error.Code, error.Text, error.Path is null ? $"{error.Code}: {error.Text}" : $"{error.Code} at {error.Path}: {error.Text}", error.Path);
 
     private static void Issue(Utf8JsonWriter json, Repair repair) => WriteIssue(
-        json, "warning", "invariant", RepairSystem, repair.Rule, repair.What, $"repaired at {repair.Path}: {repair.What}", repair.Path);
+        json, "warning", "invariant", RepairSystem, repair.Rule, repair.What, repair.Path.Length == 0 ? $"repaired: {repair.What}" : $"repaired at {repair.Path}: {repair.What}", repair.Path);
 
     // Element order and names as FHIR R4 OperationOutcome has them; clients in the field read either details.text or diagnostics.
     private static void WriteIssue(
@@ -114,7 +114,7 @@ internal static class VkpAnswer
         json.WriteString("text", text);
         json.WriteEndObject();
         json.WriteString("diagnostics", diagnostics);
-        if (!string.IsNullOrEmpty(expression))
+        if (!string.IsNullOrEmpty(expression) && !expression.StartsWith("line ", StringComparison.Ordinal))
         {
             json.WriteStartArray("expression");
             json.WriteStringValue(expression);

@@ -53,6 +53,10 @@ public class OperatorFaceTests(FaceHub hub)
     [InlineData("/ops/v1/messages?state=nowhere", 400)]
     [InlineData("/ops/v1/messages?limit=0", 400)]
     [InlineData("/ops/v1/messages?limit=2&tenant=larvik", 200)]
+    [InlineData("/ops/v1/messages?tennant=larvik", 400)]
+    [InlineData("/ops/v1/messages?limit=1&limit=2", 400)]
+    [InlineData("/ops/v1/messages?tenant=", 400)]
+    [InlineData("/ops/v1/ledger?tennant=larvik", 400)]
     [InlineData("/ops/v1/messages/x", 404)]
     [InlineData("/ops/v1/ledger?tenant=larvik", 200)]
     public async Task Should_answer_operators(string path, int status) => Assert.Equal(status, (await hub.SendAsync(HttpMethod.Get, path, "operator")).Status);

@@ -21,6 +21,24 @@ public class HubFileTests
         Assert.DoesNotContain("Host=x", settings.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Should_refuse_an_address_on_the_command_line_that_nothing_can_listen_on()
+    {
+        var settings = SettingsReader.Read(new SettingArguments(["foo"], Directory.CreateTempSubdirectory("hub-settings").FullName, null, null), _ => null);
+
+        Assert.Equal("HUB-CONFIG-004", Assert.Single(settings.Errors).Code);
+    }
+
+    [Fact]
+    public void Should_not_pass_over_a_tenant_file_of_another_ending()
+    {
+        var directory = Directory.CreateTempSubdirectory("hub-settings").FullName;
+        Directory.CreateDirectory(Path.Combine(directory, "tenants"));
+        File.WriteAllText(Path.Combine(directory, "tenants", "larvik.yml"), ConfigBench.Good);
+
+        Assert.Equal("tenants/larvik.yml", Assert.Single(TenantFiles.Read(directory).Errors).Path);
+    }
+
     [Theory]
     [InlineData("postgres: Host=db;Password=x\n", "hub.yaml:1 postgres HUB-CONFIG-009")]
     [InlineData("rabbitmq: env:HUB_NO_SUCH_VARIABLE\n", "hub.yaml:1 rabbitmq HUB-CONFIG-010")]
@@ -28,6 +46,10 @@ public class HubFileTests
     [InlineData("operators:\n  - { name: a, key: nothing }\n", "hub.yaml:2 operators[0].key HUB-CONFIG-004")]
     [InlineData("limits: { maxConnections: 0 }\n", "hub.yaml:1 limits.maxConnections HUB-CONFIG-004")]
     [InlineData("log:\n  levle: debug\n", "hub.yaml:2 log.levle HUB-CONFIG-002")]
+    [InlineData("urls: [nowhere]\n", "hub.yaml:1 urls HUB-CONFIG-004")]
+    [InlineData("urls: [\"https://0.0.0.0:8480\"]\n", "hub.yaml:1 urls HUB-CONFIG-004")]
+    [InlineData("operators:\n  - { name: a, key: sha256:f09ff0340eccdda18c5dd2ecadebae611adbb5a8eb9d86f75854550dc4c7eaad }\n  - { name: b, key: sha256:f09ff0340eccdda18c5dd2ecadebae611adbb5a8eb9d86f75854550dc4c7eaad }\n", "hub.yaml:3 operators[1].key HUB-CONFIG-008")]
+    [InlineData("operators:\n  - { name: a, key: sha256:f09ff0340eccdda18c5dd2ecadebae611adbb5a8eb9d86f75854550dc4c7eaad }\n  - { name: a, key: sha256:e09ff0340eccdda18c5dd2ecadebae611adbb5a8eb9d86f75854550dc4c7eaad }\n", "hub.yaml:3 operators[1].name HUB-CONFIG-008")]
     [InlineData("partitions: 100000\n", "hub.yaml:1 partitions HUB-CONFIG-004")]
     public void Should_name_line_and_path_of_the_fault(string text, string expected)
     {

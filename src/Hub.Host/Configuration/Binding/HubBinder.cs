@@ -24,6 +24,8 @@ internal static class HubBinder
         var context = new BindContext(file.Name);
         var section = new YamlSection(context, root.Value, "", HubKeys.Hub);
         var urls = section.Texts("urls");
+        foreach (var url in urls.Where(u => !ListenAddress.IsOne(u)))
+            section.Fail("urls", ConfigErrors.BadValue, ListenAddress.Rule);
         var settings = standard with
         {
             Urls = urls.Count == 0 ? standard.Urls : urls,
@@ -66,15 +68,24 @@ internal static class HubBinder
         {
             var name = section.Required("name");
             var text = section.Required("key");
+            if (name.Length > 0 && keys.Any(k => k.Name == name))
+                section.Fail("name", ConfigErrors.NotUnique, $"There are two operators called '{name}'");
             if (ApiKey.IsKey(text))
                 section.Fail("key", ConfigErrors.SecretInFile, "A key must not stand in the file: write its hash, made by 'hub key hash'");
             else if (KeyHash.Parse(text) is { } hash)
-                keys.Add(new OperatorKey(name, hash));
+                Add(section, keys, new OperatorKey(name, hash));
             else if (text.Length > 0)
                 section.Fail("key", ConfigErrors.BadValue, "A key hash is 'sha256:' and 64 hexadecimal digits, made by 'hub key new'");
         }
 
         return keys;
+    }
+
+    private static void Add(YamlSection section, List<OperatorKey> keys, OperatorKey key)
+    {
+        if (keys.Any(k => k.Hash.SameAs(key.Hash)))
+            section.Fail("key", ConfigErrors.NotUnique, "Two operators have the same key, and the audit log could not tell them apart");
+        keys.Add(key);
     }
 
     private static LimitSettings Limits(YamlSection section, LimitSettings standard) => new()
