@@ -49,7 +49,7 @@ internal static class FaceDocs
     /// <summary>Single observations on the VKP face.</summary>
     public static readonly FaceDoc VkpObservation = new("sendObservation", "VKP", "Send one Observation (FHIR R4)", "Idempotent by the Observation's identifier.")
     {
-        Body = new BodyDoc([MediaTypes.FhirJson, MediaTypes.Json], """{"resourceType":"Observation","status":"final"}"""),
+        Body = new BodyDoc([MediaTypes.FhirJson, MediaTypes.Json], """{"resourceType":"Observation","identifier":[{"system":"urn:vendor:measurement","value":"4711"}],"status":"final","category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":"vital-signs"}]}],"code":{"coding":[{"system":"http://loinc.org","code":"8867-4"}]},"subject":{"identifier":{"system":"urn:oid:2.16.578.1.12.4.1.4.1","value":"13116900216"}},"effectiveDateTime":"2026-03-01T08:15:00+01:00","valueQuantity":{"value":72,"unit":"/min","system":"http://unitsofmeasure.org","code":"/min"}}"""),
         Answers =
         [
             new(202, "The observation is durably stored.", MediaTypes.FhirJson, OutcomeTaken),

@@ -11,13 +11,13 @@ internal static class OperatorDocs
         "The patient stands in the body, never in the address. Open to operators, and to partners of the tenant with inbound.consents: true.")
     {
         Body = new BodyDoc([MediaTypes.Json], """{"patient":"13116900216","purpose":"share-with-hospital","granted":true}"""),
-        Answers = [new(204, "Registered; the history is kept."), new(400, "A field is at fault.", MediaTypes.Problem), .. Doors],
+        Answers = [new(204, "Registered; the history is kept."), new(400, "A field is at fault.", MediaTypes.Problem), new(404, "There is no such tenant; told to operators only.", MediaTypes.Problem), .. Bodies],
     };
 
     public static readonly FaceDoc ConsentSearch = new("searchConsents", "Consents", "The purposes a patient has consented to", "The patient stands in the body, never in the address.")
     {
         Body = new BodyDoc([MediaTypes.Json], """{"patient":"13116900216"}"""),
-        Answers = [new(200, "The purposes granted right now.", MediaTypes.Json, """{"granted":["share-with-hospital"]}"""), new(400, "A field is at fault.", MediaTypes.Problem), .. Doors],
+        Answers = [new(200, "The purposes granted right now.", MediaTypes.Json, """{"granted":["share-with-hospital"]}"""), new(400, "A field is at fault.", MediaTypes.Problem), new(404, "There is no such tenant; told to operators only.", MediaTypes.Problem), .. Bodies],
     };
 
     public static readonly FaceDoc MessageView = new("viewMessage", "Operators", "One message with its timeline", "No patient, no body. Every view is in the audit log.")
@@ -39,7 +39,7 @@ internal static class OperatorDocs
     public static readonly FaceDoc MessageSearch = new("searchMessages", "Operators", "Find messages by patient or source id", "What is searched for stands in the body, never in the address.")
     {
         Body = new BodyDoc([MediaTypes.Json], """{"tenant":"larvik","patient":"13116900216"}"""),
-        Answers = [new(200, "One page.", MediaTypes.Json), new(400, "A field is at fault.", MediaTypes.Problem), .. Doors],
+        Answers = [new(200, "One page.", MediaTypes.Json), new(400, "A field is at fault.", MediaTypes.Problem), .. Bodies],
     };
 
     public static readonly FaceDoc Redeliver = Acting("redeliver", "Send the same bytes again", "For a delivery that has ended or is held. Same bytes, same ids: a receiver that has it drops the repeat.");
@@ -50,7 +50,7 @@ internal static class OperatorDocs
     public static readonly FaceDoc Ledger = new("viewLedger", "Operators", "accepted = delivered + dead-lettered + pending", "Read in one snapshot of the database.")
     {
         Query = [new("tenant", "Only this tenant.")],
-        Answers = [new(200, "The counts.", MediaTypes.Json), .. Doors],
+        Answers = [new(200, "The counts.", MediaTypes.Json), new(400, "There is no such parameter.", MediaTypes.Problem), .. Doors],
     };
 
     public static readonly FaceDoc Status = new("viewStatus", "Operators", "This node, its partitions and the configuration", "Errors of a configuration that was not taken are listed.")
@@ -68,7 +68,17 @@ internal static class OperatorDocs
 
     public static readonly FaceDoc Metrics = new("metrics", "Health", "Metrics in Prometheus text", "") { NeedsKey = false, Answers = [new(200, "The page.", MediaTypes.Text)] };
 
-    private static AnswerDoc[] Doors => [new(401, "No key, or one that is not known.", MediaTypes.Problem), new(403, "The key does not open this.", MediaTypes.Problem)];
+    private static AnswerDoc[] Doors =>
+    [
+        new(401, "No key, or one that is not known.", MediaTypes.Problem), new(403, "The key does not open this.", MediaTypes.Problem),
+        new(503, "The database does not answer; Retry-After says when to ask again.", MediaTypes.Problem),
+    ];
+
+    private static AnswerDoc[] Bodies =>
+    [
+        new(413, "The body is larger than 16 kB.", MediaTypes.Problem), new(415, "The body is not application/json.", MediaTypes.Problem), .. Doors,
+    ];
+
 
     private static FaceDoc Acting(string id, string summary, string text) => new(id, "Operators", summary, text)
     {
@@ -77,7 +87,7 @@ internal static class OperatorDocs
         [
             new(200, "Done; written with its audit entry in the same transaction.", MediaTypes.Json),
             new(400, "The reason is missing.", MediaTypes.Problem), new(404, "There is no such thing.", MediaTypes.Problem),
-            new(409, "Its state does not allow this.", MediaTypes.Problem), .. Doors,
+            new(409, "Its state does not allow this.", MediaTypes.Problem), .. Bodies,
         ],
     };
 }
