@@ -37,6 +37,9 @@ internal sealed class Lane(long key)
     /// <summary>Something was left to the database since the last read of the lane began.</summary>
     public bool Missed { get; set; }
 
+    /// <summary>Memory let go of deliveries of the lane since the last read of it began: that read no longer knows what comes first.</summary>
+    public bool Emptied { get; set; }
+
     /// <summary>The head, when the lane waits without anything in memory.</summary>
     public DeliveryId? ThinHead { get; set; }
 

@@ -36,6 +36,7 @@ internal sealed partial class LaneBook
 
         lane.ReadQueued = false;
         lane.Missed = false;
+        lane.Emptied = false;
         // Those in memory, in flight or not yet written still stand in the database and come first.
         limit = limits.Lane + lane.Count + lane.Uncommitted + 1;
         return true;
@@ -46,6 +47,13 @@ internal sealed partial class LaneBook
     {
         if (!_lanes.TryGetValue(lane.Key, out var current) || !ReferenceEquals(current, lane))
             return;
+        // What memory let go of meanwhile counts as gone, and what comes after it would overtake it: the lane is read anew in its turn.
+        if (lane.Emptied)
+        {
+            Arrange(lane, now);
+            return;
+        }
+
         if (lane.ThinHead is { } thin)
         {
             _known.Remove(thin);
@@ -152,6 +160,7 @@ internal sealed partial class LaneBook
             var entry = lane.Pop();
             Forget(entry.Id);
             Left(entry);
+            lane.Emptied = true;
         }
     }
 
