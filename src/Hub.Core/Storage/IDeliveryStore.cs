@@ -84,7 +84,11 @@ public sealed record WorkItem(DeliveryRow Row, StoredMessage Message, ReadOnlyMe
 /// <param name="Source">Sending partner.</param>
 /// <param name="MediaType">Media type as received.</param>
 /// <param name="AcceptedAt">When it was taken in.</param>
-public sealed record StoredMessage(long MessageId, long RawId, int Ordinal, string Tenant, string Source, string MediaType, DateTimeOffset AcceptedAt);
+public sealed record StoredMessage(long MessageId, long RawId, int Ordinal, string Tenant, string Source, string MediaType, DateTimeOffset AcceptedAt)
+{
+    /// <summary>Keyed hash of the patient, as <see cref="IBodyVault.PatientKey"/> gives it.</summary>
+    public Guid PatientKey { get; init; }
+}
 
 /// <summary>What is known of a stored document without opening it.</summary>
 /// <param name="Form">Name of the mapping that made it.</param>

@@ -12,6 +12,7 @@ namespace Hub.Delivery.Sending;
 internal sealed class Shipper(NodeContext node)
 {
     private readonly DocumentMaker _maker = new(node);
+    private readonly ConsentGate _consents = new(node);
 
     /// <summary>Sends until the destination has nothing more that may go.</summary>
     public async Task WorkAsync(Destination destination)
@@ -50,6 +51,8 @@ internal sealed class Shipper(NodeContext node)
         {
             foreach (var entry in batch)
             {
+                if (!await MayGoAsync(destination, entry))
+                    continue;
                 var prepared = _maker.Prepare(entry, open.Config);
                 if (prepared.Error is { } error)
                     await EndAsync(destination, entry, prepared, new SendOutcome.Failed(error), null);
@@ -64,6 +67,24 @@ internal sealed class Shipper(NodeContext node)
         {
             await open.ReleaseAsync();
         }
+    }
+
+    // A consent withdrawn while the delivery waited ends it; a register that does not answer makes it wait, in its place in the lane.
+    private async ValueTask<bool> MayGoAsync(Destination destination, WorkEntry entry)
+    {
+        var consent = await _consents.AskAsync(entry, node.Stopping.Token);
+        if (consent == Consent.Missing)
+        {
+            var error = DeliveryErrors.NoConsent.At();
+            await EndAsync(destination, entry, Prepared.Failed(error), new SendOutcome.Failed(error), null);
+        }
+        else if (consent == Consent.Unknown)
+        {
+            destination.Untake(entry);
+            destination.Line.Circuit.LeaveUnused();
+        }
+
+        return consent == Consent.Given;
     }
 
     private async Task SendAsync(Destination destination, OpenSender open, List<(WorkEntry Entry, Prepared Prepared)> ready)

@@ -16,10 +16,10 @@ internal static class WorkColumns
     public const int RowCount = 14;
 
     /// <summary>Columns of a message m; <see cref="Message"/> reads them.</summary>
-    public const string OfMessage = "m.id, m.raw_id, m.ordinal, m.tenant, m.source, m.media, m.accepted";
+    public const string OfMessage = "m.id, m.raw_id, m.ordinal, m.tenant, m.source, m.media, m.accepted, m.patient_key";
 
     /// <summary>How many columns <see cref="OfMessage"/> has.</summary>
-    public const int MessageCount = 7;
+    public const int MessageCount = 8;
 
     public static DeliveryRow Row(DbDataReader r, int c = 0) => new(
         DeliveryKey.Id(r.GetInt64(c)),
@@ -38,5 +38,8 @@ internal static class WorkColumns
         r.GetInt16(c + 13) != 0);
 
     public static StoredMessage Message(DbDataReader r, int c = 0) => new(
-        r.GetInt64(c), r.GetInt64(c + 1), r.GetInt32(c + 2), r.GetString(c + 3), r.GetString(c + 4), r.GetString(c + 5), r.Time(c + 6));
+        r.GetInt64(c), r.GetInt64(c + 1), r.GetInt32(c + 2), r.GetString(c + 3), r.GetString(c + 4), r.GetString(c + 5), r.Time(c + 6))
+    {
+        PatientKey = r.Uuid(c + 7),
+    };
 }

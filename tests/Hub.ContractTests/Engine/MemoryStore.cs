@@ -13,8 +13,18 @@ public sealed class MemoryStore : IHubStore
     private readonly Dictionary<Guid, (long Id, Guid Fingerprint)> _keys = [];
     private readonly Dictionary<int, PartitionOwner> _owners = [];
     private long _last;
+    private int _refusals;
 
     public bool IsAway { get; set; }
+
+    /// <summary>The consent register alone does not answer.</summary>
+    public bool IsRegisterAway { get; set; }
+
+    /// <summary>How often it did not.</summary>
+    public int RegisterRefusals => Volatile.Read(ref _refusals);
+
+    /// <summary>What every patient consents to.</summary>
+    public IReadOnlySet<string> Granted { get; set; } = new HashSet<string>();
 
     public int Loads { get; private set; }
 
@@ -63,7 +73,7 @@ public sealed class MemoryStore : IHubStore
                 var key = new DeliveryId(id, ++no);
                 var state = delivery.DeadLetter is null ? DeliveryState.Pending : DeliveryState.DeadLettered;
                 var row = new DeliveryRow(key, raw.Tenant, delivery.Partner, delivery.Route, delivery.Mapping, delivery.Partition, delivery.Lane, state, raw.ReceivedAt, 0, raw.ReceivedAt, raw.Snapshot, 0, false);
-                _rows[key] = new Stored(row, new StoredMessage(id, rawId, message.Ordinal, raw.Tenant, raw.Source, raw.MediaType, raw.ReceivedAt), raw.SealedBody);
+                _rows[key] = new Stored(row, new StoredMessage(id, rawId, message.Ordinal, raw.Tenant, raw.Source, raw.MediaType, raw.ReceivedAt) { PatientKey = message.PatientKey }, raw.SealedBody);
             }
         }
 
@@ -191,7 +201,15 @@ public sealed class MemoryStore : IHubStore
             throw new StoreUnavailableException();
     }
 
-    public Task<IReadOnlySet<string>> GrantedAsync(string tenant, Guid patientKey, CancellationToken cancel) => Task.FromResult<IReadOnlySet<string>>(new HashSet<string>());
+    public Task<IReadOnlySet<string>> GrantedAsync(string tenant, Guid patientKey, CancellationToken cancel) => IsRegisterAway
+        ? RefuseAsync()
+        : Task.FromResult(Granted);
+
+    private Task<IReadOnlySet<string>> RefuseAsync()
+    {
+        Interlocked.Increment(ref _refusals);
+        return Task.FromException<IReadOnlySet<string>>(new StoreUnavailableException());
+    }
 
     public Task<IPartitionLocks?> OpenLocksAsync(CancellationToken cancel) => Task.FromResult<IPartitionLocks?>(null);
 

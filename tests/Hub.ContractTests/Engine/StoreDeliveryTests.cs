@@ -1,6 +1,8 @@
 using Hub.ContractTests.Store;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
+using Hub.Core.Identities;
+using Hub.Core.Storage;
 using Hub.Delivery;
 using Xunit;
 
@@ -35,6 +37,36 @@ public abstract class StoreDeliveryTests(Func<Task<TestDatabase>> create)
         var ledger = await again.LedgerAsync(null, default);
         Assert.Equal((768, 768, 0), (ledger.Accepted, ledger.Delivered, ledger.Pending));
     }
+
+    [Fact]
+    public async Task Should_not_send_what_waited_while_its_patient_withdrew_the_consent()
+    {
+        await using var database = await create();
+        await using var store = database.Open();
+        var time = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+        var (withdrawing, staying) = (PatientKey("patient0"), PatientKey("patient1"));
+        var first = new TestHub(store) { Requires = ["share"] };
+        first.Out.Answer = _ => new SendOutcome.Failed(DeliveryErrors.PartnerFault.At());
+        await first.StartAsync();
+        await store.SetAsync(new ConsentChange("t", withdrawing, "share", true, time, "kari"), default);
+        await store.SetAsync(new ConsentChange("t", staying, "share", true, time, "kari"), default);
+        await first.SendLanesAsync(2, 3);
+        await TestHub.Until(() => first.Out.Calls >= 4, "tries that fail");
+        await first.Node.StopAsync(default);
+        await store.SetAsync(new ConsentChange("t", withdrawing, "share", false, time, "kari"), default);
+        first.Out.Answer = _ => null;
+        await using var second = await new TestHub(store) { Requires = ["share"] }.Share(first).StartAsync();
+        await TestHub.Until(() => first.Out.Count == 3, "the other patient's deliveries sent");
+        Ledger? ledger = null;
+        while ((ledger = await store.LedgerAsync(null, default)).Pending > 0)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        Assert.Equal((6, 3, 3), (ledger.Accepted, ledger.Delivered, ledger.DeadLettered));
+        Assert.All(first.Out.Snapshot(), t => Assert.Equal("patient1", t.Patient));
+        var id = first.Out.Snapshot().Min(t => t.MessageId) == 1 ? 2 : 1;
+        Assert.Equal(DeliveryErrors.NoConsent.Code, Assert.Single((await store.FindAsync(id, "t", default))!.Deliveries).ErrorCode);
+    }
+
+    private static Guid PatientKey(string patient) => new PlainVault().PatientKey("t", new Identifier(IdentifierSystems.Fnr, patient));
 
     [Fact]
     public async Task Should_hold_little_in_memory_while_a_dead_partner_keeps_50000_and_drain_them_in_order()

@@ -35,6 +35,9 @@ public sealed class TestHub(IHubStore store) : IAsyncDisposable, ISnapshotSource
 
     public DeadLetterPolicy OnDeadLetter { get; set; } = DeadLetterPolicy.Continue;
 
+    /// <summary>Purposes that every route asks a consent for.</summary>
+    public IReadOnlyList<string> Requires { get; init; } = [];
+
     public UnroutedPolicy Unrouted { get; set; } = UnroutedPolicy.Keep;
 
     public IReadOnlySet<ContentKind>? Allowed { get; set; }
@@ -72,7 +75,7 @@ public sealed class TestHub(IHubStore store) : IAsyncDisposable, ISnapshotSource
     public void Configure()
     {
         var partners = Receivers.Append(new PartnerConfig("t", "in", "test") { Inbound = new InboundConfig([]) { Content = Allowed } }).ToDictionary(p => p.Name);
-        var routes = Receivers.Select(r => new RouteConfig("to-" + r.Name, [], ContentKind.Measurement, r.Name, "test.doc") { Retry = Retry, OnDeadLetter = OnDeadLetter }).ToList();
+        var routes = Receivers.Select(r => new RouteConfig("to-" + r.Name, [], ContentKind.Measurement, r.Name, "test.doc") { Retry = Retry, OnDeadLetter = OnDeadLetter, Requires = Requires }).ToList();
         Current = new ConfigSnapshot(Current.Number + 1, [new TenantConfig("t", TenantEnvironment.Test, new OrganizationConfig("123456789", null, null), partners, routes, Unrouted)]);
         Changed?.Invoke(Current);
     }

@@ -31,7 +31,7 @@ public abstract class IntakeContract(Func<Task<TestDatabase>> create) : StoreCon
         Assert.Equal(("larvik", "epj", "to-epj", "fhir.observation"), (item.Row.Tenant, item.Row.Partner, item.Row.Route, item.Row.Mapping));
         Assert.Equal((3, 7L, DeliveryState.Pending, 0, 0, false, 1), (item.Row.Partition, item.Row.Lane, item.Row.State, item.Row.Attempts, item.Row.Generation, item.Row.HasDocument, item.Row.Snapshot));
         Assert.Equal((Noon, Noon), (item.Row.Due, item.Row.AcceptedAt));
-        Assert.Equal(new StoredMessage(id, id, 4, "larvik", "dignio", "application/json", Noon), item.Message);
+        Assert.Equal(new StoredMessage(id, id, 4, "larvik", "dignio", "application/json", Noon) { PatientKey = message.PatientKey }, item.Message);
         Assert.Equal("raw of m1", Encoding.UTF8.GetString(item.SealedRaw.Span));
         Assert.True(item.SealedDocument.IsEmpty);
         Assert.Null(item.Document);
