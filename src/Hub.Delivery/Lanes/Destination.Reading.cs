@@ -208,6 +208,8 @@ internal sealed partial class Destination
 
             closedFirst = _closedStale;
             _closedStale = false;
+            if (closedFirst)
+                _book.BeginClosed();
             gap = _node.Gap;
             parkings = _parkings;
             query = NextQuery(closedFirst, out lane);

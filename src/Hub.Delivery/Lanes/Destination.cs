@@ -136,7 +136,12 @@ internal sealed partial class Destination
     }
 
     /// <summary>An outcome could not be written: the row still stands as it was, and is found again by the pump.</summary>
-    public void Unwritten(WorkEntry entry, Fate? fate) => Committed(entry, fate is null or Fate.Retry ? Fate.Retry : Fate.Over);
+    public void Unwritten(WorkEntry entry, Fate? fate)
+    {
+        // Without a fate nothing of the lane has ended: only a document was to be stored.
+        if (fate is { } ended)
+            Committed(entry, ended == Fate.Retry ? Fate.Retry : Fate.Over);
+    }
 
     /// <summary>The partner is down: memory is emptied, nothing is read, nothing is sent.</summary>
     public void Park()

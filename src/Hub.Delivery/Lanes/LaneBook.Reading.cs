@@ -95,11 +95,16 @@ internal sealed partial class LaneBook
         QueueRead(lane);
     }
 
+    /// <summary>From now until <see cref="SetClosed"/> lanes that close are remembered: a look that began before does not show them.</summary>
+    public void BeginClosed() => _justClosed.Clear();
+
     /// <summary>Replaces what is known of lanes closed by a dead letter.</summary>
     public void SetClosed(IReadOnlyDictionary<long, DeliveryId> closed, DateTimeOffset now)
     {
         var before = _closed;
         _closed = closed.ToDictionary();
+        foreach (var (key, dead) in _justClosed)
+            _closed.TryAdd(key, dead);
         foreach (var key in before.Keys)
         {
             if (!_closed.ContainsKey(key) && _lanes.TryGetValue(key, out var lane))

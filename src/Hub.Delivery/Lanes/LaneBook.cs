@@ -18,6 +18,7 @@ internal sealed partial class LaneBook(LaneLimits limits)
     private readonly PriorityQueue<Lane, DateTimeOffset> _waiting = new();
     private readonly HashSet<DeliveryId> _known = [];
     private Dictionary<long, DeliveryId> _closed = [];
+    private readonly Dictionary<long, DeliveryId> _justClosed = [];
 
     /// <summary>Deliveries in memory that are not in flight.</summary>
     public int InMemory { get; private set; }
@@ -121,7 +122,7 @@ internal sealed partial class LaneBook(LaneLimits limits)
         if (fate != Fate.Retry)
             Forget(entry.Id);
         if (fate == Fate.Closed)
-            _closed[lane.Key] = entry.Id;
+            _closed[lane.Key] = _justClosed[lane.Key] = entry.Id;
         Arrange(lane, now);
     }
 

@@ -63,6 +63,22 @@ public sealed class LaneBookTests
     }
 
     [Fact]
+    public void Should_keep_a_lane_closed_that_closed_while_the_closed_ones_were_looked_up()
+    {
+        var book = Book();
+        var dead = Entry(1, 7);
+        book.Offer(dead, Start);
+        book.Offer(Entry(2, 7), Start);
+        Take(book, 1);
+        book.BeginClosed();
+        book.Ended(dead, Fate.Closed, Start);
+        book.Committed(dead, Fate.Closed, Start);
+        book.SetClosed(new Dictionary<long, DeliveryId>(), Start);
+        Assert.False(book.TryNextRead(out _, out _));
+        Assert.Empty(Take(book, 9));
+    }
+
+    [Fact]
     public void Should_not_take_again_what_went_while_a_read_was_under_way()
     {
         var book = Book();
