@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Core.Storage;
 using Hub.Store.Sql;
 
@@ -6,20 +7,20 @@ namespace Hub.Store;
 /// <summary>Epochs of partitions and signs of life of nodes.</summary>
 internal sealed class PartitionRegister(Database database)
 {
+    // In order of number, as commits lock them: two that take the same ones wait, never deadlock.
+    private readonly string _lock = "select id from part where id " + string.Format(CultureInfo.InvariantCulture, database.Dialect.Among, "$1") + " order by id" + database.Dialect.ForUpdate;
+
+    private readonly string _take = "update part set epoch = epoch + 1, owner = $1, taken = $2 where id "
+        + string.Format(CultureInfo.InvariantCulture, database.Dialect.Among, "$3") + " returning id, epoch";
+
     public Task<IReadOnlyDictionary<int, long>> TakeAsync(string node, IReadOnlyList<int> partitions, CancellationToken cancel) => database.WriteAsync(
         async session =>
         {
             var now = await database.NowAsync(session);
-            var epochs = new Dictionary<int, long>();
-
-            // In order of number, as commits lock them: two that take the same ones wait, never deadlock.
-            foreach (var partition in partitions.Distinct().Order())
-            {
-                epochs[partition] = await session.FirstAsync(
-                    r => r.GetInt64(0), "update part set epoch = epoch + 1, owner = $1, taken = $2 where id = $3 returning epoch", node, now, partition);
-            }
-
-            return (IReadOnlyDictionary<int, long>)epochs;
+            var wanted = partitions.ToArray();
+            await session.ListAsync(r => r.GetInt32(0), _lock, wanted);
+            var taken = await session.ListAsync(r => (Partition: r.GetInt32(0), Epoch: r.GetInt64(1)), _take, node, now, wanted);
+            return (IReadOnlyDictionary<int, long>)taken.ToDictionary(t => t.Partition, t => t.Epoch);
         },
         cancel);
 
