@@ -11,7 +11,7 @@ namespace Hub.Core.Deliveries;
 /// <param name="State">Where it stands.</param>
 /// <param name="Due">When the next thing happens: a try, or the end of waiting. Never null for a state that is not final.</param>
 /// <param name="Attempts">Tries so far.</param>
-/// <param name="AcceptedAt">When the hub took the message in.</param>
+/// <param name="AcceptedAt">When the give-up time began to run: acceptance, or the moment an operator last made the delivery due again.</param>
 /// <param name="Snapshot">Number of the configuration that decided it.</param>
 /// <param name="Generation">Raised by a remap: part of the idempotency key and of document ids.</param>
 /// <param name="HasDocument">True once the bytes to send are stored; they are never made again within a generation.</param>
