@@ -17,4 +17,8 @@ public interface IInboundAdapter : IAdapter
 /// <param name="ReceivedAt">When it came, for checking clocks.</param>
 /// <param name="Partner">Who sent it; its <see cref="PartnerConfig.Inbound"/> is set.</param>
 /// <param name="Environment">Which national ids are taken.</param>
-public sealed record InboundMessage(ReadOnlyMemory<byte> Body, string MediaType, DateTimeOffset ReceivedAt, PartnerConfig Partner, TenantEnvironment Environment);
+public sealed record InboundMessage(ReadOnlyMemory<byte> Body, string MediaType, DateTimeOffset ReceivedAt, PartnerConfig Partner, TenantEnvironment Environment)
+{
+    /// <summary>The tenant as configured; null only where a test has none.</summary>
+    public TenantConfig? Tenant { get; init; }
+}

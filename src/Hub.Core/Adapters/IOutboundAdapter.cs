@@ -5,8 +5,13 @@ namespace Hub.Core.Adapters;
 /// <summary>Opens the way to an outside system.</summary>
 public interface IOutboundAdapter : IAdapter
 {
+    /// <summary>Whether the partner can be sent to as configured; by default when it has an address.</summary>
+    /// <param name="partner">The partner.</param>
+    /// <returns>True when a sender can be opened.</returns>
+    bool Reaches(PartnerConfig partner) => partner.Url is not null;
+
     /// <summary>Opens a sender for one partner. Called once per partner and configuration; the sender is disposed when the partner changes.</summary>
-    /// <param name="partner">The partner; its <see cref="PartnerConfig.Url"/> is set.</param>
+    /// <param name="partner">The partner; one that <see cref="Reaches"/>.</param>
     /// <param name="context">What the sender may use.</param>
     /// <returns>The sender.</returns>
     ISender Open(PartnerConfig partner, SenderContext context);
@@ -15,4 +20,5 @@ public interface IOutboundAdapter : IAdapter
 /// <summary>What a sender may use of its surroundings.</summary>
 /// <param name="Time">The clock.</param>
 /// <param name="Secrets">Secrets.</param>
-public sealed record SenderContext(TimeProvider Time, ISecretReader Secrets);
+/// <param name="Tenant">The tenant as configured.</param>
+public sealed record SenderContext(TimeProvider Time, ISecretReader Secrets, TenantConfig Tenant);

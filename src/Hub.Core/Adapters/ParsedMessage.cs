@@ -32,6 +32,9 @@ public sealed record ParsedEvent(string SourceId, Patient Patient, HomeContent C
     /// <summary>What ties it to other events, null when nothing does.</summary>
     public string? Correlation { get; init; }
 
+    /// <summary>The answer that the source expects about this event, null when it expects none.</summary>
+    public AnswerRequest? Answer { get; init; }
+
     /// <summary>What came in but has no place in the content.</summary>
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 }
@@ -41,3 +44,9 @@ public sealed record ParsedEvent(string SourceId, Patient Patient, HomeContent C
 /// <param name="Rule">Which rule was broken, by a stable short name.</param>
 /// <param name="What">What was done, without personal data.</param>
 public sealed record Repair(string Path, string Rule, string What);
+
+/// <summary>An answer that the source expects (AppRec).</summary>
+/// <param name="Mapping">Mapping that makes the answer, an <see cref="Mappings.IAnswerMapping"/>.</param>
+/// <param name="Within">How long after acceptance it is sent at the latest; zero = at once, whatever becomes of the event.</param>
+/// <param name="Refused">True when the event must be refused: it goes to no route, only the answer goes out.</param>
+public sealed record AnswerRequest(string Mapping, TimeSpan Within, bool Refused = false);

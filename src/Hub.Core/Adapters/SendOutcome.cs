@@ -17,7 +17,8 @@ public abstract record SendOutcome
     /// <summary>The partner took it, and a receipt will follow (ebXML Acknowledgment, AppRec).</summary>
     /// <param name="Correlation">What the receipt will name.</param>
     /// <param name="Deadline">How long to wait for it.</param>
-    public sealed record AwaitingReceipt(string Correlation, TimeSpan Deadline) : SendOutcome;
+    /// <param name="Resend">True when silence means sending the same bytes again, false when it means giving up.</param>
+    public sealed record AwaitingReceipt(string Correlation, TimeSpan Deadline, bool Resend = false) : SendOutcome;
 
     /// <summary>It did not go through.</summary>
     /// <param name="Error">Why; <see cref="HubError.Retryable"/> decides whether it is tried again.</param>

@@ -23,4 +23,13 @@ public enum ContentKind
 
     /// <summary>The patient was included, paused or ended.</summary>
     Status = 7,
+
+    /// <summary>A clinical message of the national message network.</summary>
+    Clinical = 8,
+
+    /// <summary>The last values of a period.</summary>
+    Trend = 9,
+
+    /// <summary>Responsibility moves to another organisation.</summary>
+    Handover = 10,
 }

@@ -31,6 +31,9 @@ public sealed record DeliveryRow(
     int Generation,
     bool HasDocument)
 {
+    /// <summary>How far its receipts have come.</summary>
+    public ReceiptProgress Receipts { get; init; }
+
     /// <summary>Key by which a receiver can drop repeats: the same for every try of a generation.</summary>
     /// <param name="installation">Id of the hub installation.</param>
     /// <returns>The key.</returns>

@@ -23,7 +23,12 @@ public abstract record SagaEvent
 
     /// <summary>The partner took it; a receipt will follow.</summary>
     /// <param name="Deadline">How long to wait for it.</param>
-    public sealed record SendAwaitsReceipt(TimeSpan Deadline) : SagaEvent;
+    /// <param name="Resend">True when silence means sending the same bytes again, false when it means giving up.</param>
+    public sealed record SendAwaitsReceipt(TimeSpan Deadline, bool Resend = false) : SagaEvent;
+
+    /// <summary>The receiver's transport has it (ebXML Acknowledgment). Counts once.</summary>
+    /// <param name="AnswerDue">When the business receipt (AppRec) is due; null when none will follow.</param>
+    public sealed record Acknowledged(DateTimeOffset? AnswerDue) : SagaEvent;
 
     /// <summary>It did not go through.</summary>
     /// <param name="Error">Why.</param>
@@ -37,7 +42,8 @@ public abstract record SagaEvent
     /// <summary>The receiver refused it.</summary>
     /// <param name="Error">Why; a retryable one sends the same bytes again.</param>
     /// <param name="Sample">A random number from 0 to 1.</param>
-    public sealed record ReceiptNegative(HubError Error, decimal Sample) : SagaEvent;
+    /// <param name="Business">True when the receiver's system refused (AppRec), false when only its transport did (MessageError).</param>
+    public sealed record ReceiptNegative(HubError Error, decimal Sample, bool Business = true) : SagaEvent;
 
     /// <summary>The time it was waiting for has passed.</summary>
     public sealed record DeadlinePassed : SagaEvent;

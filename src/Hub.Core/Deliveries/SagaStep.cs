@@ -5,12 +5,15 @@ namespace Hub.Core.Deliveries;
 /// <param name="Due">When the next thing happens; for a final state when it became final.</param>
 /// <param name="Attempts">Tries so far.</param>
 /// <param name="AcceptedAt">When its message was taken in.</param>
-public readonly record struct SagaState(DeliveryState State, DateTimeOffset Due, int Attempts, DateTimeOffset AcceptedAt)
+/// <param name="Receipts">How far its receipts have come.</param>
+/// <param name="HasDocument">True once the bytes to send are stored: before that no receipt can be meant for it.</param>
+public readonly record struct SagaState(
+    DeliveryState State, DateTimeOffset Due, int Attempts, DateTimeOffset AcceptedAt, ReceiptProgress Receipts = default, bool HasDocument = false)
 {
     /// <summary>The state a stored row is in.</summary>
     /// <param name="row">The row.</param>
     /// <returns>The saga's view of it.</returns>
-    public static SagaState Of(DeliveryRow row) => new(row.State, row.Due, row.Attempts, row.AcceptedAt);
+    public static SagaState Of(DeliveryRow row) => new(row.State, row.Due, row.Attempts, row.AcceptedAt, row.Receipts, row.HasDocument);
 }
 
 /// <summary>What an event did.</summary>

@@ -38,7 +38,7 @@ public static class DeliveryErrors
     public static readonly ErrorDefinition GivenUp = new("HUB-DELIVERY-001", "Given up after the route's give-up time", "Correct the cause, then redeliver.");
 
     /// <summary>The receipt did not come in time.</summary>
-    public static readonly ErrorDefinition NoReceipt = new("HUB-DELIVERY-002", "The receiver's receipt did not come in time", "Ask the receiver whether it has the document before redelivering.");
+    public static readonly ErrorDefinition NoReceipt = new("HUB-DELIVERY-002", "The receiver's answer did not come in time", "Ask the receiver whether it has the document before redelivering.");
 
     /// <summary>The mapping could not make a document.</summary>
     public static readonly ErrorDefinition MappingFailed = new("HUB-DELIVERY-003", "The content could not be written in the receiver's form", "Read the mapping ledger on the timeline; correct the route or the mapping, then remap.");
@@ -57,6 +57,18 @@ public static class DeliveryErrors
 
     /// <summary>Every route that would have taken it asks for a consent that is not registered.</summary>
     public static readonly ErrorDefinition NoConsent = new("HUB-DELIVERY-008", "Not delivered: the patient's consent for this purpose is not registered", "Register the consent; then replay the message if it should still go out.");
+
+    /// <summary>The receiver's transport never confirmed.</summary>
+    public static readonly ErrorDefinition NotAcknowledged = new("HUB-DELIVERY-010", "The receiver's message service did not acknowledge, also after the last resend", "Ask the receiver whether its mailbox is read; then redeliver. A late acknowledgment is still recorded.");
+
+    /// <summary>The receiver's transport refused.</summary>
+    public static readonly ErrorDefinition TransportRefused = new("HUB-DELIVERY-011", "The receiver's message service refuses the message", "Read its error codes on the timeline (certificate, agreement, address); correct the cause, then remap.");
+
+    /// <summary>The receipt is for other bytes.</summary>
+    public static readonly ErrorDefinition ReceiptMismatch = new("HUB-DELIVERY-012", "The acknowledgment names other content than was sent", "Treat it as not delivered: compare the digests with the receiver, then remap.");
+
+    /// <summary>The receiver's system refused.</summary>
+    public static readonly ErrorDefinition AnswerNegative = new("HUB-DELIVERY-013", "The receiver's system rejects the document", "Read the rejection codes on the timeline; correct the cause, then remap. The patient's treaters have not got it.");
 
     /// <summary>Dead-lettered since it matched no route.</summary>
     public static readonly ErrorDefinition Unrouted = new("HUB-DELIVERY-009", "No route takes this message", "Read each route's verdict on the timeline; correct the routes, then replay the message.");

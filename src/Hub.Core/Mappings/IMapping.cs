@@ -23,4 +23,18 @@ public interface IMapping
 /// <param name="Tenant">The tenant.</param>
 /// <param name="Target">The receiving partner.</param>
 /// <param name="Ids">Gives the ids that the document needs.</param>
-public sealed record MappingContext(TenantConfig Tenant, PartnerConfig Target, DocumentIds Ids);
+public sealed record MappingContext(TenantConfig Tenant, PartnerConfig Target, DocumentIds Ids)
+{
+    /// <summary>What became of the message's other deliveries; empty unless the mapping is an <see cref="IAnswerMapping"/>.</summary>
+    public IReadOnlyList<OtherDelivery> Others { get; init; } = [];
+}
+
+/// <summary>A mapping that answers the source: it is told what became of the message's other deliveries (<see cref="MappingContext.Others"/>).</summary>
+public interface IAnswerMapping : IMapping;
+
+/// <summary>What became of another delivery of the same message.</summary>
+/// <param name="Route">Its route.</param>
+/// <param name="Partner">Its receiver.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="ErrorCode">Code of its last error, null when none.</param>
+public sealed record OtherDelivery(string Route, string Partner, Deliveries.DeliveryState State, string? ErrorCode);

@@ -48,7 +48,7 @@ public interface IDeliveryStore
 
     /// <summary>Writes what a receipt or a passed deadline did. Any node may: no epoch is asked for, each row is changed only if it still stands in <paramref name="expected"/>, so that of a receipt and a deadline only the first counts.</summary>
     /// <param name="outcomes">Outcomes; each delivery at most once. <see cref="DeliveryOutcome.Epoch"/> is not looked at.</param>
-    /// <param name="expected">State the rows must be in.</param>
+    /// <param name="expected">State the rows must be in. A receipt may come before the outcome of its own send is written: then the row is still pending, is moved by the receipt, and <see cref="CommitAsync"/> leaves it as it stands.</param>
     /// <param name="cancel">Gives up waiting; the transaction may still commit.</param>
     /// <returns>The deliveries that were changed.</returns>
     /// <exception cref="StoreUnavailableException">The database does not answer.</exception>
@@ -126,6 +126,12 @@ public sealed record DeliveryOutcome(
 
     /// <summary>The partner's reference, null when there is none.</summary>
     public string? Receipt { get; init; }
+
+    /// <summary>How far its receipts have come.</summary>
+    public ReceiptProgress Receipts { get; init; }
+
+    /// <summary>What later receipts will name (ebXML MessageId, MsgHead MsgId), set together with <see cref="SealedDocument"/>; unique within the tenant. Kept as long as the delivery, over generations.</summary>
+    public IReadOnlyList<string> Correlations { get; init; } = [];
 
     /// <summary>Sealed bytes to keep, when they were made in this step; else empty.</summary>
     public ReadOnlyMemory<byte> SealedDocument { get; init; }

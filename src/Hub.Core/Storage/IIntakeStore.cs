@@ -60,14 +60,18 @@ public sealed record NewMessage(
     IReadOnlyList<TimelineNote> Notes,
     IReadOnlyList<NewDelivery> Deliveries);
 
-/// <summary>A delivery to be made. It is due at once.</summary>
+/// <summary>A delivery to be made. It is due at once unless <see cref="DueAt"/> says otherwise.</summary>
 /// <param name="Route">Route name.</param>
 /// <param name="Partner">Receiving partner.</param>
 /// <param name="Mapping">Mapping name.</param>
 /// <param name="Partition">Partition.</param>
 /// <param name="Lane">Lane.</param>
 /// <param name="DeadLetter">Null for an ordinary delivery; a code makes it a dead letter from the start (unrouted message).</param>
-public sealed record NewDelivery(string Route, string Partner, string Mapping, int Partition, long Lane, string? DeadLetter = null);
+public sealed record NewDelivery(string Route, string Partner, string Mapping, int Partition, long Lane, string? DeadLetter = null)
+{
+    /// <summary>When it is due at the latest, null = at once. An answer to the source waits for the message's other deliveries; it is made due when they have ended (<see cref="IExchangeStore.AnswersDueAsync"/>).</summary>
+    public DateTimeOffset? DueAt { get; init; }
+}
 
 /// <summary>A remark that belongs on the timeline.</summary>
 /// <param name="Kind">Short stable name: <c>repair</c>, <c>left-out</c> ...</param>

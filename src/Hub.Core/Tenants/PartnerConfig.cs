@@ -15,6 +15,9 @@ public sealed record PartnerConfig(string Tenant, string Name, string Adapter)
     /// <summary>How the hub proves who it is to the partner; null for no authentication.</summary>
     public OutboundAuth? Auth { get; init; }
 
+    /// <summary>Where it is in the address register; null when it is not on the message network.</summary>
+    public HerAddress? Her { get; init; }
+
     /// <summary>How long one try may take; default 30 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -23,7 +23,11 @@ public sealed record TenantConfig(
     OrganizationConfig Organization,
     IReadOnlyDictionary<string, PartnerConfig> Partners,
     IReadOnlyList<RouteConfig> Routes,
-    UnroutedPolicy Unrouted);
+    UnroutedPolicy Unrouted)
+{
+    /// <summary>Its end of the national message network; null when it has none.</summary>
+    public MessagingConfig? Messaging { get; init; }
+}
 
 /// <summary>The organisation behind a tenant.</summary>
 /// <param name="Orgnr">Nine-digit organisation number; the key of the VKP face.</param>

@@ -83,6 +83,9 @@ internal sealed class MessagePlanner(NodeContext node)
         QuestionnaireAnswers answers => answers.Time.Start,
         SelfTreatmentPlan plan => plan.Time.Start,
         PatientStatus status => status.Time.Start,
+        ClinicalMessage clinical => clinical.Time.Start,
+        MeasurementTrend trend => trend.Time.Start,
+        CareHandover handover => handover.Time.Start,
         _ => throw new InvalidOperationException($"The time of a {content.Kind} is not known here."),
     });
 }

@@ -67,12 +67,13 @@ internal sealed class PartnerLine
                 _sender = null;
             }
 
-            if (config?.Url is null || _node.Parts.Adapters.Find(config.Adapter) is not IOutboundAdapter adapter)
+            if (config is null || _node.Snapshot.Tenant(Tenant) is not { } tenant
+                || _node.Parts.Adapters.Find(config.Adapter) is not IOutboundAdapter adapter || !adapter.Reaches(config))
                 return null;
             _sender ??= _node.Foreign.Run(
                 new Place("open", Tenant, Partner),
-                (adapter, config, _node),
-                static s => new OpenSender(s.adapter.Open(s.config, new SenderContext(s._node.Time, s._node.Parts.Secrets)), s.config),
+                (adapter, config, tenant, _node),
+                static s => new OpenSender(s.adapter.Open(s.config, new SenderContext(s._node.Time, s._node.Parts.Secrets, s.tenant)), s.config),
                 static (_, _) => null!);
             return _sender is not null && _sender.TryUse() ? _sender : null;
         }

@@ -24,7 +24,7 @@ public static class MapServer
             "bench", TenantEnvironment.Test, new OrganizationConfig("312229544", null, null), new Dictionary<string, PartnerConfig> { ["dignio"] = source, ["epj"] = target }, [], UnroutedPolicy.Keep);
         var adapter = new DignioAdapter();
         var mapping = MappingCatalogue.In(typeof(Mappings.Fhir.Observations.ObservationMapping).Assembly).Find("fhir.observation")!;
-        await using var sender = new GericaAdapter().Open(target, new SenderContext(TimeProvider.System, new NoSecrets()));
+        await using var sender = new GericaAdapter().Open(target, new SenderContext(TimeProvider.System, new NoSecrets(), tenant));
         var number = 0L;
 
         var builder = WebApplication.CreateSlimBuilder();

@@ -227,7 +227,7 @@ public sealed class DeliveryTests
         Assert.True(await hub.Node.ReceiptAsync(store.Rows[1].Row.Id, DeliveryErrors.Refused.At(), "no", default));
         Assert.False(await hub.Node.ReceiptAsync(store.Rows[1].Row.Id, null, null, default));
         await TestHub.Until(() => store.Rows.All(r => r.Row.State is DeliveryState.Delivered or DeliveryState.DeadLettered), "every delivery ended");
-        Assert.Equal([null, "HUB-SEND-005", "HUB-DELIVERY-002"], store.Rows.Select(r => r.ErrorCode));
+        Assert.Equal([null, "HUB-SEND-005", "HUB-DELIVERY-010"], store.Rows.Select(r => r.ErrorCode));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class DeliverySagaTests
         Assert.Equal((DeliveryState.AwaitingReceipt, Accepted.AddHours(2)), (sent.State, sent.Due));
         Assert.Equal(SagaActions.None, Apply(sent, new SagaEvent.DeadlinePassed(), Accepted.AddHours(1)).Actions);
         var late = Apply(sent, new SagaEvent.DeadlinePassed(), Accepted.AddHours(2));
-        Assert.Equal((DeliveryState.DeadLettered, "HUB-DELIVERY-002"), (late.State.State, late.Code));
+        Assert.Equal((DeliveryState.DeadLettered, "HUB-DELIVERY-010"), (late.State.State, late.Code));
         Assert.Equal(DeliveryState.Delivered, Apply(sent, new SagaEvent.ReceiptPositive()).State.State);
     }
 
