@@ -30,17 +30,17 @@ internal sealed class AgreementRemarks
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
+        TimeSpan? duration;
         try
         {
-            var duration = XmlConvert.ToTimeSpan(text.Trim());
-            if (duration >= TimeSpan.Zero)
-                return duration;
+            duration = XmlConvert.ToTimeSpan(text.Trim());
         }
         catch (Exception error) when (error is FormatException or OverflowException)
         {
-            // Said below, together with durations below zero.
-            _ = error;
+            duration = null;
         }
+        if (duration >= TimeSpan.Zero)
+            return duration;
         Odd("The value is not a duration.", path);
         return null;
     }

@@ -45,8 +45,7 @@ public static class AgreementTerms
 
         var ours = sending!.Value;
         var theirs = receiving!.Value;
-        var sendOver = Channel(ours.Action);
-        var receiveOver = Channel(theirs.Action);
+        var (sendOver, receiveOver) = Pair(ours.Action.Channels, theirs.Action.Channels);
         return new MessageTerms(
             agreement.Id, fromHer, toHer, ours.Process.Service, ours.Process.ServiceType, ours.Action.Action, ours.Process.Role, theirs.Process.Role,
             receiveOver?.EndpointFor("allPurpose"),
@@ -69,7 +68,16 @@ public static class AgreementTerms
         _ => ErrorCodes.Unknown,
     };
 
-    private static ChannelTerms? Channel(ActionBinding action) => action.Channels.Count > 0 ? action.Channels[0] : null;
+    // Each side lists its channels by preference; they are a pair only when both speak the same protocol.
+    private static (ChannelTerms? Send, ChannelTerms? Receive) Pair(IReadOnlyList<ChannelTerms> sending, IReadOnlyList<ChannelTerms> receiving)
+    {
+        foreach (var send in sending)
+        {
+            if (receiving.FirstOrDefault(r => string.Equals(r.Protocol, send.Protocol, StringComparison.OrdinalIgnoreCase)) is { } receive)
+                return (send, receive);
+        }
+        return (sending.Count > 0 ? sending[0] : null, receiving.Count > 0 ? receiving[0] : null);
+    }
 
     private static (ProcessBinding Process, ActionBinding Action)? Find(AgreementParty party, string service, string action, ActionDirection direction)
     {
