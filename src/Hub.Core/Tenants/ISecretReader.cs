@@ -9,4 +9,9 @@ public interface ISecretReader
     /// <param name="reference">Where it is.</param>
     /// <returns>The secret without trailing line break, or <see cref="ConfigErrors.SecretMissing"/>.</returns>
     Result<string> Read(SecretReference reference);
+
+    /// <summary>Where a file or directory of the configuration is: relative paths start at the configuration directory.</summary>
+    /// <param name="path">The path as written.</param>
+    /// <returns>The path as this process opens it.</returns>
+    string Locate(string path) => path;
 }

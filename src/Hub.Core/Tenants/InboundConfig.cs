@@ -12,10 +12,23 @@ public enum InboundMode
     Lenient,
 }
 
+/// <summary>How a partner proves who it is.</summary>
+public enum InboundAuth
+{
+    /// <summary>A key in the <c>Authorization</c> header (default).</summary>
+    Key,
+
+    /// <summary>The signature on each message (ebXML).</summary>
+    Signature,
+}
+
 /// <summary>How a partner sends to the hub.</summary>
 /// <param name="Keys">SHA-256 hashes of the keys that are valid now (<c>sha256:</c> and 64 hex digits); at most two.</param>
 public sealed record InboundConfig(IReadOnlyList<string> Keys)
 {
+    /// <summary>How it proves who it is; default by key.</summary>
+    public InboundAuth Auth { get; init; } = InboundAuth.Key;
+
     /// <summary>Strict unless the file says lenient.</summary>
     public InboundMode Mode { get; init; } = InboundMode.Strict;
 

@@ -15,7 +15,12 @@ internal sealed record BoundTenant(string File, TenantConfig Config, IReadOnlyLi
     /// <param name="path">Path of the setting; the nearest section that stands in the file gives the line.</param>
     /// <param name="detail">What exactly.</param>
     /// <returns>The error.</returns>
-    public HubError Error(ErrorDefinition definition, string path, string detail) => definition.At($"{File}:{LineOf(path)} {path}", detail);
+    public HubError Error(ErrorDefinition definition, string path, string detail) => definition.At(At(path), detail);
+
+    /// <summary>A setting as error texts name it: file, line and path.</summary>
+    /// <param name="path">Path of the setting.</param>
+    /// <returns>The place.</returns>
+    public string At(string path) => $"{File}:{LineOf(path)} {path}";
 
     private int LineOf(string path)
     {

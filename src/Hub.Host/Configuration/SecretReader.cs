@@ -27,6 +27,9 @@ public sealed class SecretReader(string directory) : ISecretReader
             : FromFile(reference.Location[FilePrefix.Length..]);
     }
 
+    /// <inheritdoc/>
+    public string Locate(string path) => Path.Combine(directory, path);
+
     private static Result<string> FromVariable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
         ? value
         : ConfigErrors.SecretMissing.At(detail: $"The environment variable {name} is not set");

@@ -8,6 +8,12 @@ namespace Hub.Host.Configuration.Binding;
 /// <summary>Reads how a partner sends to the hub.</summary>
 internal static class InboundBinder
 {
+    private static readonly Dictionary<string, InboundAuth> Auths = new(StringComparer.Ordinal)
+    {
+        ["key"] = InboundAuth.Key,
+        ["signature"] = InboundAuth.Signature,
+    };
+
     private static readonly Dictionary<string, InboundMode> Modes = new(StringComparer.Ordinal)
     {
         ["strict"] = InboundMode.Strict,
@@ -19,13 +25,15 @@ internal static class InboundBinder
     /// <returns>The configuration.</returns>
     public static InboundConfig Bind(YamlSection section)
     {
-        if (section.Text("auth") is { } auth && auth != "key")
-            section.Fail("auth", ConfigErrors.BadValue, "'auth' must be key");
+        var auth = section.OneOf("auth", InboundAuth.Key, Auths);
         var standard = new InboundConfig(section.Texts("keys"));
-        if (standard.Keys.Count == 0)
+        if (auth == InboundAuth.Key && standard.Keys.Count == 0)
             section.Fail("keys", ConfigErrors.Missing, "'keys' is required: at least one key hash, made by 'hub key new'");
+        if (auth == InboundAuth.Signature && standard.Keys.Count > 0)
+            section.Fail("keys", ConfigErrors.BadValue, "'keys' has no meaning with auth: signature");
         return standard with
         {
+            Auth = auth,
             Mode = section.OneOf("mode", standard.Mode, Modes),
             Content = Kinds(section),
             MaxBytes = section.Int("maxBytes", standard.MaxBytes, 1024, 100 * 1024 * 1024),

@@ -17,7 +17,8 @@ internal static class PartnerBinder
         return standard with
         {
             Inbound = section.Section("inbound", TenantKeys.Inbound) is { } inbound ? InboundBinder.Bind(inbound) : null,
-            Url = section.Address("url"),
+            Url = section.Address("url", mail: true),
+            Her = section.Section("her", TenantKeys.Her) is { } her ? MessagingBinder.Her(her) : null,
             Auth = section.Section("auth", TenantKeys.Auth) is { } auth ? OutboundAuthBinder.Bind(auth) : null,
             Timeout = section.Duration("timeout", standard.Timeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(10)),
             Window = section.Int("window", standard.Window, 1, 1024),

@@ -63,7 +63,11 @@ internal static class TenantBinder
 
         var environment = section.OneOf("environment", TenantEnvironment.Production, Environments);
         var unrouted = section.OneOf("unrouted", UnroutedPolicy.Keep, Policies);
-        return new BoundTenant(file, new TenantConfig(name, environment, organization, partners, routes, unrouted), paths, context.Lines);
+        var tenant = new TenantConfig(name, environment, organization, partners, routes, unrouted)
+        {
+            Messaging = section.Section("messaging", TenantKeys.Messaging) is { } messaging ? MessagingBinder.Bind(messaging) : null,
+        };
+        return new BoundTenant(file, tenant, paths, context.Lines);
     }
 
     private static OrganizationConfig Organization(YamlSection tenant)

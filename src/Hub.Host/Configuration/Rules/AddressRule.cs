@@ -15,7 +15,7 @@ internal sealed class AddressRule : ITenantRule
             {
                 if (address is null)
                     continue;
-                if (address.UserInfo.Length > 0)
+                if (address.UserInfo.Length > 0 && address.Scheme != "mailto")
                     yield return tenant.Error(ConfigErrors.SecretInFile, $"partners.{partner.Name}.{path}", "An address must not hold a user name or password");
                 if (address.Scheme == "http" && !address.IsLoopback && tenant.Config.Environment == TenantEnvironment.Production)
                     yield return tenant.Error(ConfigErrors.BadValue, $"partners.{partner.Name}.{path}", "Patient data goes over https only");

@@ -15,6 +15,7 @@ internal static class TenantRules
         new AdapterRule(),
         new AdapterDirectionRule(),
         new AdapterOptionRule(),
+        new AdapterCheckRule(),
         new AddressRule(),
         new InboundKeyRule(),
         new InboundKeyUniqueRule(),

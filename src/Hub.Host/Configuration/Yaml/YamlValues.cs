@@ -110,14 +110,16 @@ internal static class YamlValues
         return standard;
     }
 
-    /// <summary>An absolute http or https address, null when not set.</summary>
-    public static Uri? Address(this YamlSection section, string key)
+    /// <summary>An absolute http or https address (or a mail address), null when not set.</summary>
+    public static Uri? Address(this YamlSection section, string key, bool mail = false)
     {
         if (section.Text(key) is not { } text)
             return null;
         if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0)
             return uri;
-        section.Fail(key, ConfigErrors.BadValue, $"'{key}' must be an address that starts with https:// or http://");
+        if (mail && uri is { Scheme: "mailto", UserInfo.Length: > 0, Host.Length: > 0 })
+            return uri;
+        section.Fail(key, ConfigErrors.BadValue, $"'{key}' must be an address that starts with https:// or http://{(mail ? " or mailto:" : "")}");
         return null;
     }
 }
