@@ -29,6 +29,10 @@ internal static class HeaderBlock
             var end = bytes[at..].IndexOf((byte)'\n');
             var next = end < 0 ? bytes.Length : at + end + 1;
             var line = bytes[at..(end < 0 ? bytes.Length : at + end)].TrimEnd((byte)'\r');
+
+            // A boundary ends the block too: some messages lack the empty line before it.
+            if (line.StartsWith("--"u8))
+                break;
             at = next;
             if (line.IsEmpty)
                 break;
