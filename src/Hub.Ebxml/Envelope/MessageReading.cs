@@ -1,5 +1,3 @@
-using Hub.Ebxml.Markup;
-
 namespace Hub.Ebxml.Envelope;
 
 /// <summary>Reads the message out of an envelope, tolerating what is seen in the wild and saying so.</summary>

@@ -1,5 +1,4 @@
 using Hub.Ebxml.Envelope;
-using Hub.Ebxml.Markup;
 
 namespace Hub.Ebxml.Signing;
 
