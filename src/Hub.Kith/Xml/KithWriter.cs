@@ -71,6 +71,15 @@ public sealed class KithWriter : IDisposable
         if (value is not null) writer.WriteAttributeString(name, Checked(value));
     }
 
+    /// <summary>Writes an attribute in a namespace whose prefix is declared.</summary>
+    /// <param name="ns">Namespace.</param>
+    /// <param name="name">Local name.</param>
+    /// <param name="value">Value.</param>
+    public void Attribute(string ns, string name, string? value)
+    {
+        if (value is not null) writer.WriteAttributeString(name, ns, Checked(value));
+    }
+
     /// <summary>Writes an element with text.</summary>
     /// <param name="name">Local name.</param>
     /// <param name="value">Text.</param>
