@@ -21,9 +21,8 @@ public static class AddressBookFolder
 
     /// <summary>Reads every <c>*.json</c> file of a folder, in order of name.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="cancellation">Stops the reading.</param>
     /// <returns>The book and what went wrong.</returns>
-    public static async Task<AddressBookReading> ReadAsync(string folder, CancellationToken cancellation)
+    public static AddressBookReading Read(string folder)
     {
         var parties = new List<(string File, CommunicationParty Party)>();
         var certificates = new Dictionary<string, PartnerCertificate>(StringComparer.Ordinal);
@@ -34,7 +33,7 @@ public static class AddressBookFolder
         {
             try
             {
-                Sort(Path.GetFileName(file), await File.ReadAllBytesAsync(file, cancellation).ConfigureAwait(false), parties, certificates, failures);
+                Sort(Path.GetFileName(file), File.ReadAllBytes(file), parties, certificates, failures);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

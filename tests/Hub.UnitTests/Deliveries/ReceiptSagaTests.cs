@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Hub.Core.Deliveries;
 using Hub.Core.Errors;
-using Hub.Core.Tenants;
 using Xunit;
 
 namespace Hub.UnitTests.Deliveries;

@@ -1,6 +1,6 @@
-using Hub.Core.Tenants;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
+using Hub.Core.Tenants;
 
 namespace Hub.Host.Configuration.Rules;
 

@@ -9,9 +9,9 @@ namespace Hub.UnitTests.Ebxml.AddressRegister;
 public class AddressBookTests
 {
     [Fact]
-    public async Task Should_read_a_folder_of_entries_and_certificates()
+    public void Should_read_a_folder_of_entries_and_certificates()
     {
-        var reading = await AddressBookFolder.ReadAsync(PartnerSamples.Folder("adresseregister"), TestContext.Current.CancellationToken);
+        var reading = AddressBookFolder.Read(PartnerSamples.Folder("adresseregister"));
 
         Assert.Equal([79768, 8141253], reading.Book.All.Select(p => p.Her));
         var nav = reading.Book.Find(79768)!;
@@ -79,7 +79,7 @@ public class AddressBookTests
             await File.WriteAllTextAsync(Path.Combine(folder, "a.json"), "{", TestContext.Current.CancellationToken);
             await File.WriteAllTextAsync(Path.Combine(folder, "b.json"), "{\"certificateValue\": \"x\"}", TestContext.Current.CancellationToken);
             await File.WriteAllTextAsync(Path.Combine(folder, "c.json"), "{\"herId\": 5}", TestContext.Current.CancellationToken);
-            var reading = await AddressBookFolder.ReadAsync(folder, TestContext.Current.CancellationToken);
+            var reading = AddressBookFolder.Read(folder);
             Assert.Equal([5], reading.Book.All.Select(p => p.Her));
             Assert.Equal(["a.json", "b.json"], reading.Failures.Select(f => f.Path!.Split(' ')[0]));
         }
@@ -87,7 +87,7 @@ public class AddressBookTests
         {
             Directory.Delete(folder, recursive: true);
         }
-        var missing = await AddressBookFolder.ReadAsync(folder, TestContext.Current.CancellationToken);
+        var missing = AddressBookFolder.Read(folder);
         Assert.Equal(AddressBookFolder.Unreadable, Assert.Single(missing.Failures).Code);
     }
 
