@@ -7,7 +7,10 @@ namespace Hub.Kith.Xml;
 internal static class ElementTree
 {
     /// <summary>Builds the root element, or gives <see langword="null"/> when a bound is passed. White space is kept; comments and instructions within it too.</summary>
-    public static XElement? Build(XmlReader reader, KithXmlLimits limits)
+    /// <param name="reader">Reader at the beginning.</param>
+    /// <param name="limits">Bounds.</param>
+    /// <param name="begun">Told of the root as soon as it begins.</param>
+    public static XElement? Build(XmlReader reader, KithXmlLimits limits, Action<XElement>? begun = null)
     {
         XElement? root = null, current = null;
         var nodes = 0;
@@ -20,8 +23,16 @@ internal static class ElementTree
                     var element = new XElement(XName.Get(reader.LocalName, reader.NamespaceURI));
                     var empty = reader.IsEmptyElement;
                     AddAttributes(reader, element);
-                    if (current is null) root = element;
-                    else current.Add(element);
+                    if (current is null)
+                    {
+                        root = element;
+                        begun?.Invoke(root);
+                    }
+                    else
+                    {
+                        current.Add(element);
+                    }
+
                     if (!empty) current = element;
                     break;
                 case XmlNodeType.EndElement:
