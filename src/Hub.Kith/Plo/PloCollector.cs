@@ -11,6 +11,9 @@ internal sealed class PloCollector(PloVersion version, string root) : PloVisitor
     private readonly List<PloFound<object>> parts = [];
     private readonly Stack<string?> categories = new([null]);
 
+    /// <summary>Everything that is not plain text, in document order.</summary>
+    public IReadOnlyList<PloFound<object>> Parts => parts;
+
     /// <summary>What was collected, with the texts inside parts that no field takes at the end.</summary>
     public PloContents Result(IReadOnlyList<UnreadPart> unread) => new()
     {
@@ -28,21 +31,24 @@ internal sealed class PloCollector(PloVersion version, string root) : PloVisitor
             return;
         }
 
-        if (CategoryOf(value) is { } meta) categories.Push(meta.Informasjonskategori ?? categories.Peek());
+        if (MetaOf(value) is { } meta) categories.Push(meta.Informasjonskategori ?? categories.Peek());
         if (value is not string) parts.Add(new PloFound<object>(path, value));
     }
 
     protected override void Leave(object value)
     {
-        if (CategoryOf(value) is not null) categories.Pop();
+        if (MetaOf(value) is not null) categories.Pop();
     }
 
-    private static KomponentMeta? CategoryOf(object value) => value switch
+    /// <summary>What a component carries; <see langword="null"/> for a part that is none.</summary>
+    public static KomponentMeta? MetaOf(object value) => value switch
     {
         GenereltJournalnotat note => note.Komponent,
         Allerginotat allergy => allergy.Komponent,
         SakshodeCave cave => cave.Komponent,
         Cave cave => cave.Komponent,
+        Legemiddelinfo medication => medication.Komponent,
+        LegemidlerAdministrertVedOverforing given => given.Komponent,
         _ => null,
     };
 

@@ -1,0 +1,34 @@
+using Hub.Kith.Types;
+
+namespace Hub.Kith.Plo;
+
+/// <summary>A responsible professional, a unit, or both, each with what HITS 1174 asks for.</summary>
+internal static class ResponsibleRule
+{
+    public static IEnumerable<KithFinding> Check(PloChecked about)
+    {
+        var common = about.Document.Common;
+        if (common.AnsvarForRapport.Count == 0 && common.TilknyttetEnhet.Count == 0)
+        {
+            // What hospitals send may name the contact only (samples of Helseopplysninger til lege do).
+            yield return PloChecked.Error(PloCodes.Responsible, about.Root, "Neither AnsvarForRapport nor TilknyttetEnhet: nobody answers for the message.");
+            yield break;
+        }
+
+        var unitHasPhone = common.TilknyttetEnhet.Any(static u => HasPhone(u.Kontaktenhet));
+        foreach (var found in about.Contents.Professionals.Where(static p => p.Path.EndsWith("/AnsvarligRapport", StringComparison.Ordinal) && p.Path.Contains("/AnsvarForRapport", StringComparison.Ordinal)))
+        {
+            var person = found.Value;
+            if (string.IsNullOrWhiteSpace(person.FamilyName)) yield return Missing(found.Path, "name");
+            if (person.RoleToPatient?.V is null) yield return Missing(found.Path, "role (list 9034)");
+            if (person.TypeHealthcareProfessional?.V is null) yield return Missing(found.Path, "profession (list 9060)");
+            if (person.TeleComs.Count == 0 && !unitHasPhone) yield return Missing(found.Path, "telephone");
+        }
+
+        if (common.AnsvarForRapport.Count == 0 && !unitHasPhone) yield return Missing(about.Root + "/TilknyttetEnhet", "telephone");
+    }
+
+    private static bool HasPhone(Organisation? unit) => unit is not null && (unit.TeleComs.Count > 0 || HasPhone(unit.Inner));
+
+    private static KithFinding Missing(string path, string what) => PloChecked.Warning(PloCodes.Responsible, path, $"The {what} is missing.");
+}
