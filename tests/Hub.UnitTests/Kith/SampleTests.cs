@@ -5,6 +5,7 @@ using Hub.Kith.Dialog;
 using Hub.Kith.MsgHead;
 using Hub.Kith.Schemas;
 using Hub.Kith.Xml;
+using Xunit;
 
 namespace Hub.UnitTests.Kith;
 

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Hub.UnitTests.Kith;
 
 /// <summary>The public reference material, which is not part of the repository.</summary>
