@@ -10,29 +10,24 @@ internal static class SignatureValue
     public static (X509Certificate2? Certificate, InvalidSignature? Fault) Check(SignatureParts parts, SignaturePolicy policy)
     {
         if (SignatureAlgorithms.Signature(parts.Method, policy) is not { } hash)
-            return (null, new InvalidSignature(SignatureFaults.AlgorithmRefused, 32, "The signature method is not accepted."));
-        X509Certificate2? certificate = null;
+            return Refuse(SignatureFaults.AlgorithmRefused, 32, "The signature method is not accepted.");
         try
         {
-            certificate = X509CertificateLoader.LoadCertificate(parts.Certificate);
-            using var key = certificate.GetRSAPublicKey();
+            var (certificate, key) = KnownKeys.Get(parts.Certificate);
             if (key is null || key.KeySize < policy.MinimumKeyBits)
-                return Refuse(certificate, SignatureFaults.KeyRefused, 64, $"The key is not RSA of at least {policy.MinimumKeyBits} bits.");
+                return Refuse(SignatureFaults.KeyRefused, 64, $"The key is not RSA of at least {policy.MinimumKeyBits} bits.");
             using var canonical = new ByteBuffer();
             new Canonicalizer(parts.Canonical, canonical).Subtree(parts.SignedInfo);
             return key.VerifyData(canonical.Written, parts.Value, hash, RSASignaturePadding.Pkcs1)
                 ? (certificate, null)
-                : Refuse(certificate, SignatureFaults.ValueWrong, 50, "The signature value does not fit what is signed and the certificate.");
+                : Refuse(SignatureFaults.ValueWrong, 50, "The signature value does not fit what is signed and the certificate.");
         }
         catch (CryptographicException)
         {
-            return Refuse(certificate, SignatureFaults.CertificateUnusable, 65, "The certificate cannot be read.");
+            return Refuse(SignatureFaults.CertificateUnusable, 65, "The certificate cannot be read.");
         }
     }
 
-    private static (X509Certificate2?, InvalidSignature?) Refuse(X509Certificate2? certificate, string reason, int rule, string text)
-    {
-        certificate?.Dispose();
-        return (null, new InvalidSignature(reason, rule, text));
-    }
+    private static (X509Certificate2?, InvalidSignature?) Refuse(string reason, int rule, string text) =>
+        (null, new InvalidSignature(reason, rule, text));
 }

@@ -15,7 +15,7 @@ public abstract record SignatureVerdict
 }
 
 /// <summary>The signature holds: these are the bytes that the owner of the certificate signed.</summary>
-/// <param name="Certificate">The certificate in the signature.</param>
+/// <param name="Certificate">The certificate in the signature; shared, so it must not be disposed.</param>
 /// <param name="References">What was signed; a receipt carries these back.</param>
 /// <param name="Notes">Tolerances that were used, each worth telling a partner.</param>
 public sealed record ValidSignature(
