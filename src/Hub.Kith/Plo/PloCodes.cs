@@ -21,6 +21,9 @@ public static class PloCodes
     /// <summary>An attribute of a component with or without prefix where it should be the other way: komponentID has none, its neighbours have one.</summary>
     public const string AttributePrefix = "KITH-PLO-006";
 
+    /// <summary>MsgInfo/Type says another type than the document is of.</summary>
+    public const string TypeDiffers = "KITH-PLO-007";
+
     /// <summary>A heading without list, or with a code that the list does not have or no longer has.</summary>
     public const string Heading = "KITH-PLO-010";
 

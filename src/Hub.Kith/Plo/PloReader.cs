@@ -4,7 +4,10 @@ using Hub.Kith.Xml;
 
 namespace Hub.Kith.Plo;
 
-/// <summary>Reads PLO messages of 1.6 and 1.5. Never throws for what a sender can write, and drops nothing: what no field takes is in <see cref="PloDocument.Unread"/>.</summary>
+/// <summary>
+/// Reads PLO messages of 1.6 and 1.5. Never throws for what a sender can write, and drops nothing: what no field takes is in
+/// <see cref="PloDocument.Unread"/>.
+/// </summary>
 public static class PloReader
 {
     /// <summary>Reads bytes: a PLO message, or a MsgHead whose first PLO message is read.</summary>
@@ -30,7 +33,8 @@ public static class PloReader
         if (TypeOf(root, version) is not { } info) return Refused(root, path, "The element that tells the use of Pasientlogistikk is missing.");
 
         var state = new PloReadState(version, new PloSpaces(ns, version), ns);
-        if (version == PloVersion.V15) state.Add(PloCodes.Version15, path, KithSeverity.Information, "The message is of version 1.5; the AppRec is of version 1.0.");
+        if (version == PloVersion.V15)
+            state.Add(PloCodes.Version15, path, KithSeverity.Information, "The message is of version 1.5; the AppRec is of version 1.0.");
         var reader = new PloElementReader(root, path, PloSpace.Po, state);
         var common = PloCommon.Fields(reader, null);
         var body = info.Use is null
@@ -44,9 +48,12 @@ public static class PloReader
     private static PloReading Refused(XElement root, string path, string text) =>
         new(null, [new KithFinding(PloCodes.NotPlo, path, KithSeverity.Error, text)], root);
 
-    private static PloVersion? VersionOf(XElement root) =>
-        PloTypes.All.FirstOrDefault(t => t.Root == root.Name.LocalName && (t.Namespace16 == root.Name.NamespaceName || t.Namespace15 == root.Name.NamespaceName)) is not { } type ? null
-        : type.Namespace16 == root.Name.NamespaceName ? PloVersion.V16 : PloVersion.V15;
+    private static PloVersion? VersionOf(XElement root)
+    {
+        var (name, ns) = (root.Name.LocalName, root.Name.NamespaceName);
+        if (PloTypes.All.Any(t => t.Root == name && t.Namespace16 == ns)) return PloVersion.V16;
+        return PloTypes.All.Any(t => t.Root == name && t.Namespace15 == ns) ? PloVersion.V15 : null;
+    }
 
     private static PloTypeInfo? TypeOf(XElement root, PloVersion version)
     {

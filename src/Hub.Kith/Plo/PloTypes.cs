@@ -14,13 +14,13 @@ public static class PloTypes
         Logistics(PloType.AvmeldingUtskrivningsklar, "LOG_AVMELDING", "Avmelding av utskrivningsklar pasient", "AvmeldingUtskrivningsklarPasient"),
         Logistics(PloType.UtskrevetPasient, "LOG_UTSKREVET", "Melding om utskrevet pasient", "MeldingOmUtskrevetPasient"),
         Logistics(PloType.Dodsfall, "LOG_DOD", "Orientering om dødsfall", "OrienteringOmDod"),
-        Report(PloType.Innleggelsesrapport, "INNLEGGELSESRAPPORT", "Innleggelsesrapport", "Innleggelsesrapport", "Innleggelsesrapport", "Innleggelsesrapport", true, 0),
-        Report(PloType.Helseopplysninger, "HELSEOPPL_SOKNAD", "Helseopplysninger", "HelseopplysningerVedSoknad", "HelseopplysningerVedSoknad", "HelseopplysningerVedSoknad", true, 9140),
-        Report(PloType.HelseopplysningerTilLege, "HELSEOPPLYSNINGER_LEGE", "Helseopplysninger til lege", "Konsultasjon", "HelseopplysningerTilLege", "Konsultasjon", false, 9137),
-        Report(PloType.MedisinskeOpplysninger, "MEDISINSKE_OPPLYSNINGER", "Medisinske opplysninger", "OverforingMedisinskeOpplysninger", "MedisinskeOpplysninger", "OverforingMedisinskeOpplysninger", false, 9138),
-        Report(PloType.OrienteringOmTjenestetilbud, "ORIENTERING_TJENESTETILBUD", "Orientering om tjenestetilbud", "OrienteringOmTjenestetilbud", "OrienteringOmTjenestetilbud", "OrienteringOmTjenestetilbud", false, 0),
-        Report(PloType.Utskrivningsrapport, "UTSKRIVNINGSRAPPORT", "Utskrivningsrapport", "TverrfagligEpikrise", "TverrfagligEpikrise", "TverrfagligEpikrise", true, 9139),
-        new(PloType.MeldingFravar, "MELDING_FRAVAR", "Melding om fravær", "MeldingFravar", null, "", KithNamespaces.PloPrefix + "MeldingFravar" + Old, false, 0),
+        Report(PloType.Innleggelsesrapport, "INNLEGGELSESRAPPORT", "Innleggelsesrapport", "Innleggelsesrapport", mayChange: true),
+        Report(PloType.Helseopplysninger, "HELSEOPPL_SOKNAD", "Helseopplysninger", "HelseopplysningerVedSoknad", 9140, mayChange: true),
+        Report(PloType.HelseopplysningerTilLege, "HELSEOPPLYSNINGER_LEGE", "Helseopplysninger til lege", "Konsultasjon", 9137, name16: "HelseopplysningerTilLege"),
+        Report(PloType.MedisinskeOpplysninger, "MEDISINSKE_OPPLYSNINGER", "Medisinske opplysninger", "OverforingMedisinskeOpplysninger", 9138, name16: "MedisinskeOpplysninger"),
+        Report(PloType.OrienteringOmTjenestetilbud, "ORIENTERING_TJENESTETILBUD", "Orientering om tjenestetilbud", "OrienteringOmTjenestetilbud"),
+        Report(PloType.Utskrivningsrapport, "UTSKRIVNINGSRAPPORT", "Utskrivningsrapport", "TverrfagligEpikrise", 9139, mayChange: true),
+        new(PloType.MeldingFravar, "MELDING_FRAVAR", "Melding om fravær", "MeldingFravar", null, "", Uri("MeldingFravar", Old), false, 0),
     ];
 
     /// <summary>What is fixed for a type.</summary>
@@ -39,9 +39,12 @@ public static class PloTypes
     /// <param name="version">The version.</param>
     public static string StandardVersion(PloVersion version) => version == PloVersion.V15 ? "1.5" : "1.6";
 
-    private static PloTypeInfo Logistics(PloType type, string code, string text, string use) => new(
-        type, code, text, "Pasientlogistikk", use, KithNamespaces.PloPrefix + "Pasientlogistikk" + New, KithNamespaces.PloPrefix + "Pasientlogistikk" + Old, false, 0);
+    private static PloTypeInfo Logistics(PloType type, string code, string text, string use) =>
+        new(type, code, text, "Pasientlogistikk", use, Uri("Pasientlogistikk", New), Uri("Pasientlogistikk", Old), false, 0);
 
-    private static PloTypeInfo Report(PloType type, string code, string text, string root, string name16, string name15, bool mayChange, int contentList) => new(
-        type, code, text, root, null, KithNamespaces.PloPrefix + name16 + New, KithNamespaces.PloPrefix + name15 + Old, mayChange, contentList);
+    // In 1.5 the namespace has the name of the root; two of 1.6 have another name.
+    private static PloTypeInfo Report(PloType type, string code, string text, string root, int contentList = 0, bool mayChange = false, string? name16 = null) =>
+        new(type, code, text, root, null, Uri(name16 ?? root, New), Uri(root, Old), mayChange, contentList);
+
+    private static string Uri(string name, string version) => KithNamespaces.PloPrefix + name + version;
 }

@@ -4,7 +4,7 @@ namespace Hub.Kith.Plo;
 
 /// <summary>
 /// Where headings stand. The standard and its official samples disagree on 9145 (text: nursing section, samples: medical section), so both are
-/// expected; and Medisinske opplysninger has no nursing section, so its 9141:14 stands in a journal note (norwegian practice by samples 1.6).
+/// expected; and Medisinske opplysninger has no nursing section, so its 9141:14 stands in a journal note.
 /// </summary>
 internal static class HeadingPlaces
 {

@@ -10,7 +10,6 @@ internal static class ResponsibleRule
         var common = about.Document.Common;
         if (common.AnsvarForRapport.Count == 0 && common.TilknyttetEnhet.Count == 0)
         {
-            // What hospitals send may name the contact only (samples of Helseopplysninger til lege do).
             yield return PloChecked.Error(PloCodes.Responsible, about.Root, "Neither AnsvarForRapport nor TilknyttetEnhet: nobody answers for the message.");
             yield break;
         }

@@ -13,7 +13,7 @@ internal static class TimingRule
         foreach (var found in about.Contents.Events)
         {
             var at = found.Value.TidspunktForHendelse;
-            if (admitted is { } start && found.Value.Hendelsekode?.V is PloEvents.Discharged or PloEvents.Ready or PloEvents.NotReady or PloEvents.Dead && IsBefore(at, admitted))
+            if (admitted is not null && found.Value.Hendelsekode?.V is PloEvents.Discharged or PloEvents.Ready or PloEvents.NotReady or PloEvents.Dead && IsBefore(at, admitted))
                 yield return PloChecked.Warning(PloCodes.Timing, found.Path, "The event lies before the admission.");
             if (about.SentAt is { } sent && found.Value.Anslag == false && at?.Instant > sent)
                 yield return PloChecked.Warning(PloCodes.Timing, found.Path, "An event that has not happened yet is an estimate: Anslag must be true.");

@@ -7,7 +7,7 @@ namespace Hub.UnitTests.Kith.Plo;
 
 public sealed class PloMutantTests
 {
-    private const int Seeds = 12;
+    private const int Seeds = 5;
 
     [Theory]
     [MemberData(nameof(PloSamples.Names), MemberType = typeof(PloSamples))]
