@@ -11,13 +11,13 @@ public interface IExchangeRecord
     /// <param name="message">The message with its answer, already signed.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>Null when it is now remembered; else the earlier one, and nothing was changed. Of two at once exactly one gets null.</returns>
-    ValueTask<ReceivedMessage?> AddReceivedAsync(ReceivedMessage message, CancellationToken cancellation);
+    ValueTask<RememberedMessage?> AddReceivedAsync(RememberedMessage message, CancellationToken cancellation);
 
     /// <summary>Finds a received message.</summary>
     /// <param name="key">Sender and id.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>The message; null when it never came or is forgotten.</returns>
-    ValueTask<ReceivedMessage?> FindReceivedAsync(ReceivedKey key, CancellationToken cancellation);
+    ValueTask<RememberedMessage?> FindReceivedAsync(ReceivedKey key, CancellationToken cancellation);
 
     /// <summary>Forgets received messages whose time to be kept is over.</summary>
     /// <param name="now">The time.</param>

@@ -23,7 +23,7 @@ public static class Incoming
     /// <param name="policy">Which optional services are given.</param>
     /// <param name="now">The time.</param>
     /// <returns>What to do.</returns>
-    public static IncomingDecision Decide(IncomingMessage incoming, ReceivedMessage? earlier, IncomingPolicy policy, DateTimeOffset now)
+    public static IncomingDecision Decide(IncomingFacts incoming, RememberedMessage? earlier, IncomingPolicy policy, DateTimeOffset now)
     {
         if (incoming.Message is not { } message)
             return new AnswerFault(new("Client", "The message is not a SOAP envelope with an ebXML header."));
@@ -42,7 +42,7 @@ public static class Incoming
     }
 
     private static IncomingDecision Payload(
-        MessageHeader header, PayloadBody payload, IncomingMessage incoming, ReceivedMessage? earlier, DateTimeOffset now)
+        MessageHeader header, PayloadBody payload, IncomingFacts incoming, RememberedMessage? earlier, DateTimeOffset now)
     {
         var untrusted = incoming.Findings.Any(f => f is { Severity: FindingSeverity.Error, ErrorCode: ErrorCodes.SecurityFailure });
         if (earlier is not null && earlier.Digests.Count > 0 && DigestComparison.Of(earlier.Digests, incoming.Digests).AreEqual)
@@ -64,7 +64,7 @@ public static class Incoming
         return new Deliver(Answer(header, payload, incoming, now));
     }
 
-    private static MessageBody? Answer(MessageHeader header, PayloadBody payload, IncomingMessage incoming, DateTimeOffset now)
+    private static MessageBody? Answer(MessageHeader header, PayloadBody payload, IncomingFacts incoming, DateTimeOffset now)
     {
         var warnings = incoming.Findings.Where(f => f.Severity == FindingSeverity.Warning).ToList();
         var unasked = payload.AckRequested is null;
@@ -88,7 +88,7 @@ public static class Incoming
         return new TakeSignal(about, message.Body);
     }
 
-    private static IncomingDecision Service(IncomingMessage incoming, bool given, MessageBody answer)
+    private static IncomingDecision Service(IncomingFacts incoming, bool given, MessageBody answer)
     {
         if (incoming.Findings.Any(f => f.Severity == FindingSeverity.Error))
             return new Refuse(List(incoming.Findings), Remember: false);
@@ -98,7 +98,7 @@ public static class Incoming
     }
 
     // The look-up is by asker and id, so that nobody learns of messages that are not their own.
-    private static StatusResponseBody Status(StatusRequestBody asked, ReceivedMessage? earlier) => earlier is null
+    private static StatusResponseBody Status(StatusRequestBody asked, RememberedMessage? earlier) => earlier is null
         ? new(asked.RefToMessageId, MessageStatus.NotRecognized, null)
         : new(asked.RefToMessageId, earlier.Delivered ? MessageStatus.Processed : MessageStatus.Received, earlier.ReceivedAt);
 

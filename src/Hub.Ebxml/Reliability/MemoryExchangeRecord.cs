@@ -4,18 +4,18 @@ namespace Hub.Ebxml.Reliability;
 public sealed class MemoryExchangeRecord : IExchangeRecord
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<ReceivedKey, ReceivedMessage> _received = [];
+    private readonly Dictionary<ReceivedKey, RememberedMessage> _received = [];
     private readonly Dictionary<string, SentMessage> _sent = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public ValueTask<ReceivedMessage?> AddReceivedAsync(ReceivedMessage message, CancellationToken cancellation)
+    public ValueTask<RememberedMessage?> AddReceivedAsync(RememberedMessage message, CancellationToken cancellation)
     {
         lock (_gate)
             return new(_received.TryAdd(message.Key, message) ? null : _received[message.Key]);
     }
 
     /// <inheritdoc/>
-    public ValueTask<ReceivedMessage?> FindReceivedAsync(ReceivedKey key, CancellationToken cancellation)
+    public ValueTask<RememberedMessage?> FindReceivedAsync(ReceivedKey key, CancellationToken cancellation)
     {
         lock (_gate)
             return new(_received.GetValueOrDefault(key));

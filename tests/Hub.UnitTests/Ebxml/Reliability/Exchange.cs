@@ -23,10 +23,10 @@ internal static class Exchange
         MessageAddress.For("DIALOG_NOTAT").Header(Sender, Receiver, DefaultAgreement.IdFor(Sender, Receiver), "conv", id, Start) with { TimeToLive = ttl },
         new PayloadBody(ack, SyncReply: false, Manifest.Empty));
 
-    internal static IncomingMessage Incoming(string id = "m", string content = "1", DateTimeOffset? ttl = null) =>
+    internal static IncomingFacts Incoming(string id = "m", string content = "1", DateTimeOffset? ttl = null) =>
         new() { Message = Message(id, new AckRequested(), ttl), Digests = Digests(content) };
 
-    internal static IncomingMessage Incoming(MessageBody body, string id = "s") =>
+    internal static IncomingFacts Incoming(MessageBody body, string id = "s") =>
         new() { Message = Message(id, null) with { Body = body } };
 
     internal static SentMessage Sent(string id = "m") =>
@@ -38,6 +38,6 @@ internal static class Exchange
     internal static ErrorListCame Errors(ErrorSeverity severity, string code = ErrorCodes.SecurityFailure) =>
         new(Receiver, new(severity, [new(code, severity)]));
 
-    internal static ReceivedMessage Received(string id = "m", string content = "1") =>
+    internal static RememberedMessage Received(string id = "m", string content = "1") =>
         new(new(Sender, id), Digests(content), Start, new byte[] { 1, 2, 3 }, Delivered: true, Start.AddDays(4));
 }

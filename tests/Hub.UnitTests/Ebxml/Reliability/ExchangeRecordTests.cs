@@ -12,7 +12,7 @@ public class ExchangeRecordTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i =>
             Task.Run(() => record.AddReceivedAsync(Exchange.Received() with { Answer = new[] { (byte)i } }, default).AsTask())));
         Assert.Single(answers, a => a is null);
-        Assert.Single(answers.OfType<ReceivedMessage>().Distinct());
+        Assert.Single(answers.OfType<RememberedMessage>().Distinct());
         Assert.Null(await record.AddReceivedAsync(Exchange.Received() with { Key = new(999, "m") }, default));
     }
 

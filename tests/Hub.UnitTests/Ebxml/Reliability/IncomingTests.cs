@@ -1,7 +1,9 @@
 using System.Xml.Linq;
 using Hub.Ebxml.Agreements;
 using Hub.Ebxml.Envelope;
+using Hub.Ebxml.Messages;
 using Hub.Ebxml.Reliability;
+using Hub.Ebxml.Signing;
 using Xunit;
 
 namespace Hub.UnitTests.Ebxml.Reliability;
@@ -138,5 +140,18 @@ public class IncomingTests
         Assert.Throws<ArgumentException>(() => Answers.To(header, new PingBody(), "new", Now));
     }
 
-    private static IncomingDecision Decide(IncomingMessage incoming, ReceivedMessage? earlier = null) => Incoming.Decide(incoming, earlier, new(), Now);
+    [Theory]
+    [InlineData("not soap at all")]
+    [InlineData("<x/>")]
+    public void Should_decide_on_whatever_was_opened(string bytes)
+    {
+        var opened = new OpenedMessage(IncomingMessage.Read(System.Text.Encoding.UTF8.GetBytes(bytes)), new NoSignature(), []);
+        var facts = IncomingFacts.Of(opened, [new(110, FindingSeverity.Error, ErrorCodes.ValueNotRecognized, "//eb:CPAId", "Unknown.")]);
+        Assert.IsType<AnswerFault>(Decide(facts));
+        Assert.Contains(facts.Findings, f => f.Rule == 45);
+        Assert.Contains(facts.Findings, f => f.Rule == 110);
+        Assert.Empty(facts.Digests);
+    }
+
+    private static IncomingDecision Decide(IncomingFacts incoming, RememberedMessage? earlier = null) => Incoming.Decide(incoming, earlier, new(), Now);
 }

@@ -14,7 +14,7 @@ public readonly record struct ReceivedKey(int FromHer, string MessageId);
 /// <param name="Answer">The bytes of the answer as sent, headers and all; empty when none was wanted.</param>
 /// <param name="Delivered">True when its payload went on, false when it was refused.</param>
 /// <param name="KeepUntil">Kept at least until then: the persist duration after it came.</param>
-public sealed record ReceivedMessage(
+public sealed record RememberedMessage(
     ReceivedKey Key,
     IReadOnlyList<DigestReference> Digests,
     DateTimeOffset ReceivedAt,
