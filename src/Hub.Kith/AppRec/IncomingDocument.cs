@@ -59,9 +59,8 @@ public sealed record IncomingDocument
     {
         var recognition = new KithRecognition(KithKind.NotXml, "", "", "");
         var beginning = KithXmlBeginning.Read(bytes, limits);
-        if (beginning is null || KithDocument.Unwrap(beginning) is not { } head || KithStandards.Of(head.Name.NamespaceName).Kind != KithKind.MsgHead)
+        if (beginning is null || MessageReader.Read(beginning).Message is not { } message)
             return new IncomingDocument { Recognition = recognition, Schema = findings };
-        var message = MessageReader.Read(head).Message!;
         return new IncomingDocument { Recognition = recognition, Info = message.Info, Schema = findings, Version = AppRecVersions.For(message.BusinessDocument) };
     }
 }
