@@ -5,7 +5,7 @@ namespace Hub.UnitTests.Kith;
 /// <summary>The public reference material, which is not part of the repository.</summary>
 internal static class Standards
 {
-    private static string? Root => Environment.GetEnvironmentVariable("HUB_STANDARDS");
+    public static string? Root { get; } = Environment.GetEnvironmentVariable("HUB_STANDARDS") is { Length: > 0 } root ? root : null;
 
     public static string Path(params string[] parts)
     {

@@ -65,7 +65,7 @@ public sealed class WriteReadPropertyTests
         Assert.Empty(reading.Findings.Concat(again.Findings));
         Assert.Equal("Post 3", again.Dialog!.Notater[0].Roller[0].TilknyttetEnhet!.Kontaktenhet.Name);
         Assert.Equal("Danser", reading.Message.Info.OtherReceivers[0].Person!.FamilyName);
-        if (Environment.GetEnvironmentVariable("HUB_STANDARDS") is not null) Assert.Empty(OfficialSchemas.Errors(reading.Root!));
+        if (Standards.Root is not null) Assert.Empty(OfficialSchemas.Errors(reading.Root!));
     }
 
     [Fact]
