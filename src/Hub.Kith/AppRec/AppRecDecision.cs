@@ -36,8 +36,11 @@ public static class AppRecDecision
         if (document.IsWellFormed) faults.AddRange(ContentFaults(document, info, known));
         if (faults.Count == 0 && receivers.Any(r => r.Fault is null) && Review(info, known, faults) is { } waiting) return waiting;
 
-        var answers = receivers.Select(r => new ReceiptAnswer(r.From, RoleOf(r.From, document, known), r.Fault is null ? faults : [r.Fault, .. faults])).ToArray();
+        var answers = receivers.Select(r => new ReceiptAnswer(r.From, RoleOf(r.From, document, known), FaultsOf(r))).ToArray();
         return new AppRecPlan(answers, NoAnswer.None, answers.Any(a => !a.IsRejection));
+
+        // Of a broken document it cannot be told whether a receiver was incomplete or only cut off.
+        IReadOnlyList<CV> FaultsOf(OurReceiver receiver) => receiver.Fault is null || !document.IsWellFormed ? faults : [receiver.Fault, .. faults];
     }
 
     private static bool CanBeAnswered(MsgInfo info) =>

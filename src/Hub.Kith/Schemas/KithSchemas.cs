@@ -11,6 +11,9 @@ namespace Hub.Kith.Schemas;
 /// </summary>
 public static class KithSchemas
 {
+    /// <summary>At most this many findings are given for one document; a document with more is not worth counting.</summary>
+    public const int MaxFindings = 100;
+
     private static readonly Lazy<XmlSchemaSet> Set = new(Load);
 
     /// <summary>Whether there is a schema for the namespace.</summary>
@@ -46,7 +49,10 @@ public static class KithSchemas
         }
 
         var findings = new List<KithFinding>();
-        root.Validate(declaration, Set.Value, (sender, e) => findings.Add(Of((XObject)sender!, e.Message)));
+        root.Validate(declaration, Set.Value, (sender, e) =>
+        {
+            if (findings.Count < MaxFindings) findings.Add(Of((XObject)sender!, e.Message));
+        });
         return findings;
     }
 

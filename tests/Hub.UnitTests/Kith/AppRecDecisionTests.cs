@@ -59,6 +59,24 @@ public sealed class AppRecDecisionTests
         Assert.Equal(NoAnswer.SenderUnknown, AppRecDecision.Decide(IncomingDocument.Of("<MsgHead"u8.ToArray()), Known).Silence);
     }
 
+    [Theory]
+    [InlineData("<Receiver>")]
+    [InlineData("<Name>Hjemmetjenesten")]
+    [InlineData("<Patient>")]
+    [InlineData("</MsgInfo>")]
+    public void Should_tell_the_sender_of_broken_bytes_only_that_they_are_broken(string cut)
+    {
+        var xml = System.Text.Encoding.UTF8.GetString(Samples.Bytes(Samples.With(Samples.Helsefaglig())));
+        var at = xml.IndexOf(cut.Replace("<Name>", "<OrganisationName>", StringComparison.Ordinal), StringComparison.Ordinal);
+        var document = IncomingDocument.Of(System.Text.Encoding.UTF8.GetBytes(xml[..at]));
+
+        var plan = AppRecDecision.Decide(document, Known with { EnvelopeReceiver = "8094867" });
+
+        Assert.Equal("T01", Assert.Single(Assert.Single(plan.Answers).Errors).V);
+        var receipt = ReceiptWriter.Write(ReceiptFactory.Make(document.Info!, plan.Answers[0], document.Version, Guid.NewGuid(), Samples.Generated));
+        Assert.Empty(Hub.Kith.Schemas.KithSchemas.Validate(receipt.Bytes));
+    }
+
     [Fact]
     public void Should_mirror_a_copy_that_is_a_professional_of_their_own()
     {
