@@ -32,7 +32,7 @@ public static class PloReader
         var ns = root.Name.NamespaceName;
         if (TypeOf(root, version) is not { } info) return Refused(root, path, "The element that tells the use of Pasientlogistikk is missing.");
 
-        var state = new PloReadState(version, new PloSpaces(ns, version), ns);
+        var state = new PloReadState(version, new PloSpaces(ns, version));
         if (version == PloVersion.V15)
             state.Add(PloCodes.Version15, path, KithSeverity.Information, "The message is of version 1.5; the AppRec is of version 1.0.");
         var reader = new PloElementReader(root, path, PloSpace.Po, state);

@@ -15,7 +15,7 @@ public static class PloCompleteness
     {
         ArgumentNullException.ThrowIfNull(reading);
         if (reading.Source is null) return [];
-        if (reading.Document is null) return [.. SourceLeaves.Of(reading.Source).Select(static l => new UnreadNode(l.Path))];
+        if (reading.Document is null) return [.. SourceFields.Of(reading.Source).Select(static l => new UnreadNode(l.Path))];
         return UnreadNodes(reading.Source, reading.Document);
     }
 
@@ -26,12 +26,13 @@ public static class PloCompleteness
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(document);
-        var held = HeldLeaves.Of(document);
+        var held = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in PloFieldList.Held(document)) held[field.Path] = field.Value;
         var kept = document.Unread.Select(static u => u.Path).ToHashSet(StringComparer.Ordinal);
-        return [.. SourceLeaves.Of(source).Where(l => !IsHeld(l, held) && !IsKept(l.Path, kept)).Select(static l => new UnreadNode(l.Path))];
+        return [.. SourceFields.Of(source).Where(l => !IsHeld(l, held) && !IsKept(l.Path, kept)).Select(static l => new UnreadNode(l.Path))];
     }
 
-    private static bool IsHeld(Leaf leaf, Dictionary<string, string> held) => held.TryGetValue(leaf.Path, out var value) && IsSame(leaf.Value, value);
+    private static bool IsHeld(PloField leaf, Dictionary<string, string> held) => held.TryGetValue(leaf.Path, out var value) && IsSame(leaf.Value, value);
 
     private static bool IsKept(string path, HashSet<string> kept)
     {

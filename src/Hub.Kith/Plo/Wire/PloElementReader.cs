@@ -10,6 +10,7 @@ internal sealed class PloElementReader(XElement element, string path, PloSpace s
     private int last = -1;
     private bool textTaken;
     private bool orderTold;
+    private HashSet<XName>? read;
 
     public override PloVersion Version => state.Version;
 
@@ -123,6 +124,7 @@ internal sealed class PloElementReader(XElement element, string path, PloSpace s
     {
         var child = children[index];
         taken.Add(child);
+        (read ??= []).Add(child.Name);
         if (index < last && !orderTold)
         {
             orderTold = true;
@@ -139,7 +141,7 @@ internal sealed class PloElementReader(XElement element, string path, PloSpace s
     private void Keep(string at, XObject part)
     {
         state.Keep(at, part);
-        var again = part is XElement child && children.Any(c => c.Name == child.Name && taken.Contains(c));
+        var again = part is XElement child && read?.Contains(child.Name) == true;
         state.Add(
             again ? KithCodes.Repeated : KithCodes.Unknown, at, KithSeverity.Error,
             again ? "Occurs more often than the standard allows; the first is read and this one kept." : "The standard has no such part here; it is kept as it stands.");

@@ -57,4 +57,17 @@ public sealed class PloHostileTests
 
         Assert.Contains(PloReader.Read(Encoding.UTF8.GetBytes(deep)).Findings, f => f.Code == KithCodes.TooLarge);
     }
+
+    [Fact]
+    public void Should_keep_a_flood_of_unknown_parts_without_a_flood_of_findings()
+    {
+        const string Head = "<Pasientlogistikk xmlns='http://www.kith.no/xmlstds/po/Pasientlogistikk/2012-04-01'><MeldingInnlagtPasient/>";
+        var flood = Head + string.Concat(Enumerable.Repeat("<x>1</x><MeldingInnlagtPasient/>", 60_000)) + "</Pasientlogistikk>";
+
+        var reading = PloReader.Read(Encoding.UTF8.GetBytes(flood));
+
+        Assert.Equal(120_000, reading.Document!.Unread.Count);
+        Assert.True(reading.Findings.Count <= 1000);
+        Assert.Empty(PloCompleteness.UnreadNodes(reading));
+    }
 }

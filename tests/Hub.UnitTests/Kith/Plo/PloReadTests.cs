@@ -154,4 +154,18 @@ public sealed class PloReadTests
 
         Assert.Contains(PloMessages.Read(message).Findings, f => f.Code == PloCodes.TypeDiffers);
     }
+
+    [Fact]
+    public void Should_list_every_field_for_whoever_accounts_for_them()
+    {
+        var source = PloWriter.ToElement(PloExamples.Of(PloType.Dodsfall), PloExamples.MessageId);
+        source.Add(new XElement("fremmed", new XAttribute("a", "1"), "2"));
+
+        var fields = PloFieldList.Of(PloReader.Read(source).Document!);
+
+        Assert.Contains(new PloField("/Pasientlogistikk/OrienteringOmDod/TidsfestetHendelse/Hendelsekode/@V", "13"), fields);
+        Assert.Contains(new PloField("/Pasientlogistikk/{}fremmed/@a", "1"), fields);
+        Assert.Contains(new PloField("/Pasientlogistikk/{}fremmed", "2"), fields);
+        Assert.Equal(source.DescendantsAndSelf().Sum(e => e.Attributes().Count(a => !a.IsNamespaceDeclaration) + (e.HasElements || e.Value.Length == 0 ? 0 : 1)), fields.Count);
+    }
 }

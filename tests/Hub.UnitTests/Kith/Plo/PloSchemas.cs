@@ -1,7 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
-using Hub.Kith;
 using Hub.Kith.Schemas;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Reflection;
 using Hub.Kith.Plo;
 using Hub.Kith.Types;
 
