@@ -10,7 +10,7 @@ public sealed record PloDocument
     public PloVersion Version { get; init; } = PloVersion.V16;
 
     /// <summary>What begins every message: status, persons, units, who is responsible.</summary>
-    public PloCommon Common { get; init; } = new();
+    public PloOpening Opening { get; init; } = new();
 
     /// <summary>What is particular to the type.</summary>
     public required PloBody Body { get; init; }
@@ -25,14 +25,14 @@ public sealed record PloDocument
     public PloTypeInfo Info => PloTypes.Of(Type);
 
     /// <summary>Status of the sending, list 7309: N, M or C; empty when it is missing.</summary>
-    public string Status => Common.InformasjonOmForsendelsen?.Forsendelsesstatus?.V ?? "";
+    public string Status => Opening.InformasjonOmForsendelsen?.Forsendelsesstatus?.V ?? "";
 
     /// <summary>Every Journaltekst, wherever it stands, in document order; those inside <see cref="Unread"/> last.</summary>
     public IReadOnlyList<JournalEntry> AllTexts => PloContents.Of(this).Texts;
 
     internal void Walk(PloFields f)
     {
-        PloCommon.Fields(f, Common);
+        PloOpening.Fields(f, Opening);
         if (Info.Use is not { } use)
         {
             Body.Walk(f);

@@ -36,12 +36,12 @@ public static class PloReader
         if (version == PloVersion.V15)
             state.Add(PloCodes.Version15, path, KithSeverity.Information, "The message is of version 1.5; the AppRec is of version 1.0.");
         var reader = new PloElementReader(root, path, PloSpace.Po, state);
-        var common = PloCommon.Fields(reader, null);
+        var opening = PloOpening.Fields(reader, null);
         var body = info.Use is null
             ? PloBody.Read(info.Type, reader)
             : reader.Use<PloBody>(info.Use, null, (f, _) => PloBody.Read(info.Type, f));
         reader.Finish();
-        var document = new PloDocument { Version = version, Common = common, Body = body!, Unread = state.Unread };
+        var document = new PloDocument { Version = version, Opening = opening, Body = body!, Unread = state.Unread };
         return new PloReading(document, state.Findings, root);
     }
 

@@ -7,14 +7,14 @@ internal static class ResponsibleRule
 {
     public static IEnumerable<KithFinding> Check(PloChecked about)
     {
-        var common = about.Document.Common;
-        if (common.AnsvarForRapport.Count == 0 && common.TilknyttetEnhet.Count == 0)
+        var opening = about.Document.Opening;
+        if (opening.AnsvarForRapport.Count == 0 && opening.TilknyttetEnhet.Count == 0)
         {
             yield return PloChecked.Error(PloCodes.Responsible, about.Root, "Neither AnsvarForRapport nor TilknyttetEnhet: nobody answers for the message.");
             yield break;
         }
 
-        var unitHasPhone = common.TilknyttetEnhet.Any(static u => HasPhone(u.Kontaktenhet));
+        var unitHasPhone = opening.TilknyttetEnhet.Any(static u => HasPhone(u.Kontaktenhet));
         foreach (var found in about.Contents.Professionals.Where(static p => p.Path.EndsWith("/AnsvarligRapport", StringComparison.Ordinal) && p.Path.Contains("/AnsvarForRapport", StringComparison.Ordinal)))
         {
             var person = found.Value;
@@ -24,7 +24,7 @@ internal static class ResponsibleRule
             if (person.TeleComs.Count == 0 && !unitHasPhone) yield return Missing(found.Path, "telephone");
         }
 
-        if (common.AnsvarForRapport.Count == 0 && !unitHasPhone) yield return Missing(about.Root + "/TilknyttetEnhet", "telephone");
+        if (opening.AnsvarForRapport.Count == 0 && !unitHasPhone) yield return Missing(about.Root + "/TilknyttetEnhet", "telephone");
     }
 
     private static bool HasPhone(Organisation? unit) => unit is not null && (unit.TeleComs.Count > 0 || HasPhone(unit.Inner));

@@ -10,16 +10,16 @@ public sealed class PloCheckTests
 {
     [Fact]
     public void Should_ask_for_somebody_who_answers_for_the_message() =>
-        Finds(PloCodes.Responsible, PloExamples.Of(PloType.Dodsfall) with { Common = PloExamples.Common() with { AnsvarForRapport = [] } });
+        Finds(PloCodes.Responsible, PloExamples.Of(PloType.Dodsfall) with { Opening = PloExamples.Opening() with { AnsvarForRapport = [] } });
 
     [Fact]
     public void Should_accept_a_unit_with_telephone_as_the_one_who_answers()
     {
         var unit = new Organisation { Name = "Hjemmetjenesten", Idents = [new Ident("1", PartyLists.OrganisationId.Cv("LAV"))], TeleComs = [new TeleCom(null, "tel:1")] };
-        var common = PloExamples.Common() with { AnsvarForRapport = [], TilknyttetEnhet = [new TilknyttetEnhet { Kontaktenhet = unit }] };
+        var opening = PloExamples.Opening() with { AnsvarForRapport = [], TilknyttetEnhet = [new TilknyttetEnhet { Kontaktenhet = unit }] };
 
-        Assert.Empty(Check(PloExamples.Of(PloType.Dodsfall) with { Common = common }));
-        Finds(PloCodes.Responsible, PloExamples.Of(PloType.Dodsfall) with { Common = common with { TilknyttetEnhet = [new TilknyttetEnhet { Kontaktenhet = unit with { TeleComs = [] } }] } });
+        Assert.Empty(Check(PloExamples.Of(PloType.Dodsfall) with { Opening = opening }));
+        Finds(PloCodes.Responsible, PloExamples.Of(PloType.Dodsfall) with { Opening = opening with { TilknyttetEnhet = [new TilknyttetEnhet { Kontaktenhet = unit with { TeleComs = [] } }] } });
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class PloCheckTests
     {
         var nameless = new AnsvarForRapport { AnsvarligRapport = new HealthcareProfessional { Idents = PloExamples.Nurse.Idents } };
 
-        Assert.Equal(4, Check(PloExamples.Of(PloType.Dodsfall) with { Common = PloExamples.Common() with { AnsvarForRapport = [nameless] } }).Count(f => f.Code == PloCodes.Responsible));
+        Assert.Equal(4, Check(PloExamples.Of(PloType.Dodsfall) with { Opening = PloExamples.Opening() with { AnsvarForRapport = [nameless] } }).Count(f => f.Code == PloCodes.Responsible));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class PloCheckTests
     [InlineData(PloType.Utskrivningsrapport, "A", true)]
     [InlineData(PloType.Utskrivningsrapport, "H", true)]
     public void Should_allow_the_statuses_of_the_type(PloType type, string status, bool found) =>
-        Assert.Equal(found, Check(PloExamples.Of(type) with { Common = PloExamples.Common(status) }).Any(f => f.Code == PloCodes.Status));
+        Assert.Equal(found, Check(PloExamples.Of(type) with { Opening = PloExamples.Opening(status) }).Any(f => f.Code == PloCodes.Status));
 
     [Fact]
     public void Should_know_the_kinds_of_content_of_each_type()
@@ -50,7 +50,7 @@ public sealed class PloCheckTests
 
         Finds(PloCodes.ContentKind, With<TverrfagligEpikrise>(b => b with { TypeInnholdIMelding = kind }));
         Finds(PloCodes.ContentKind, With<Konsultasjon>(b => b with { InnholdKonsultasjon = new InnholdKonsultasjon { TypeInnholdKonsultasjon = new CS("1", "?") } }));
-        Finds(PloCodes.ContentKind, PloExamples.Of(PloType.Helseopplysninger) with { Common = PloExamples.Common("M") });
+        Finds(PloCodes.ContentKind, PloExamples.Of(PloType.Helseopplysninger) with { Opening = PloExamples.Opening("M") });
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class PloCheckTests
         var bare = With<Innleggelsesrapport>(b => b with { MedisinskfagligeOpplysninger = null, Sykepleierdokumentasjon = null });
 
         Assert.Equal(3, Check(bare).Count(f => f.Code == PloCodes.HeadingMissing));
-        Assert.Empty(Check(bare with { Common = PloExamples.Common("C") }));
+        Assert.Empty(Check(bare with { Opening = PloExamples.Opening("C") }));
     }
 
     [Fact]

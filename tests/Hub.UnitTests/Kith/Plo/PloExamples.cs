@@ -11,7 +11,7 @@ public static class PloExamples
 
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.FromHours(1));
 
-    public static PloCommon Common(string status = "N") => new()
+    public static PloOpening Opening(string status = "N") => new()
     {
         InformasjonOmForsendelsen = new InformasjonOmForsendelsen { Forsendelsesstatus = MessageLists.Forsendelsesstatus.Cs(status) },
         AnsvarForRapport = [new AnsvarForRapport { AnsvarligRapport = Nurse }],
@@ -23,7 +23,7 @@ public static class PloExamples
         Idents = [new Ident("9144889", PartyLists.PersonId.Cv("HPR"))], TeleComs = [new TeleCom(null, "tel:33000000")],
     };
 
-    public static IEnumerable<PloDocument> All() => Bodies().Select(b => new PloDocument { Common = Common(), Body = b });
+    public static IEnumerable<PloDocument> All() => Bodies().Select(b => new PloDocument { Opening = Opening(), Body = b });
 
     public static PloDocument Of(PloType type) => All().Single(d => d.Type == type);
 

@@ -39,7 +39,7 @@ public sealed class PloReadTests
             },
             Sykepleierdokumentasjon = PloNotes.Nursing(PloNotes.Text(null, "Uten overskrift")),
         };
-        var texts = new PloDocument { Common = PloExamples.Common(), Body = body }.AllTexts;
+        var texts = new PloDocument { Opening = PloExamples.Opening(), Body = body }.AllTexts;
 
         Assert.Equal(2, texts.Count);
         Assert.Equal("/Konsultasjon/MedisinskfagligeOpplysninger/GenereltJournalnotat/Journaltekst", texts[0].Path);

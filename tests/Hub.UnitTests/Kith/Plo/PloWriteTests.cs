@@ -46,7 +46,7 @@ public sealed class PloWriteTests
     {
         var document = new PloDocument
         {
-            Version = PloVersion.V15, Common = PloExamples.Common(), Body = new MeldingFravar { Fraversassistent = new Fraversassistent { MottakerFravarende = true } },
+            Version = PloVersion.V15, Opening = PloExamples.Opening(), Body = new MeldingFravar { Fraversassistent = new Fraversassistent { MottakerFravarende = true } },
         };
 
         PloSchemas.AssertValidByBoth(PloWriter.ToElement(document, PloExamples.MessageId));
@@ -95,7 +95,7 @@ public sealed class PloWriteTests
     {
         var body = new OrienteringOmTjenestetilbud { EksisterendeTjeneste = [new EksisterendeTjeneste { PrivatTjeneste = false, Startdato = new TS("2026-02-30") }] };
 
-        var written = PloWriter.Write(new PloDocument { Common = PloExamples.Common(), Body = body }, PloExamples.MessageId);
+        var written = PloWriter.Write(new PloDocument { Opening = PloExamples.Opening(), Body = body }, PloExamples.MessageId);
 
         Assert.Contains(written.Findings, f => f.Code == KithCodes.BadValue && f.Path == "/OrienteringOmTjenestetilbud/EksisterendeTjeneste/Startdato");
     }

@@ -11,7 +11,7 @@ public sealed class RecordFiller(IReadOnlyList<string> texts, int listLength = 2
     private int next;
     private int depth;
 
-    public PloDocument Document(Type body) => new() { Common = (PloCommon)Record(typeof(PloCommon)), Body = (PloBody)Record(body) };
+    public PloDocument Document(Type body) => new() { Opening = (PloOpening)Record(typeof(PloOpening)), Body = (PloBody)Record(body) };
 
     private string Text() => texts[next++ % texts.Count];
 

@@ -3,7 +3,7 @@ using Hub.Kith.Plo.Wire;
 namespace Hub.Kith.Plo;
 
 /// <summary>What begins every PLO message.</summary>
-public sealed record PloCommon
+public sealed record PloOpening
 {
     /// <summary>Status of the sending.</summary>
     public InformasjonOmForsendelsen? InformasjonOmForsendelsen { get; init; }
@@ -26,7 +26,7 @@ public sealed record PloCommon
     /// <summary>Other documents sent.</summary>
     public IReadOnlyList<SendtDokument> SendtDokument { get; init; } = [];
 
-    internal static PloCommon Fields(PloFields f, PloCommon? x) => new()
+    internal static PloOpening Fields(PloFields f, PloOpening? x) => new()
     {
         InformasjonOmForsendelsen = f.Part("InformasjonOmForsendelsen", x?.InformasjonOmForsendelsen, InformasjonOmForsendelsen.Fields, required: true),
         TilleggsopplysningPasient = f.Part("TilleggsopplysningPasient", x?.TilleggsopplysningPasient, TilleggsopplysningPasient.Fields),
