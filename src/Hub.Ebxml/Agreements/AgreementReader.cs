@@ -15,6 +15,12 @@ public static class AgreementReader
     /// <summary>The document is not well-formed XML, or has a DTD.</summary>
     public const string NotXml = "cpa-not-xml";
 
+    /// <summary>Elements are nested deeper than <see cref="MaxDepth"/>: building such a tree costs time without bound.</summary>
+    public const string TooDeep = "cpa-too-deep";
+
+    /// <summary>Deepest nesting read. Agreements need about ten.</summary>
+    public const int MaxDepth = 64;
+
     /// <summary>The root is neither a CPA nor a CPP.</summary>
     public const string WrongRoot = "cpa-wrong-root";
 
@@ -42,15 +48,15 @@ public static class AgreementReader
         XDocument xml;
         try
         {
-            using var stream = new MemoryStream(document.ToArray(), writable: false);
-            using var reader = XmlReader.Create(stream, new XmlReaderSettings
+            using (var depth = Open(document))
             {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                IgnoreComments = true,
-                IgnoreProcessingInstructions = true,
-                MaxCharactersInDocument = MaxBytes,
-            });
+                while (depth.Read())
+                {
+                    if (depth.Depth > MaxDepth)
+                        return new Failure(TooDeep, $"The agreement is nested deeper than {MaxDepth} elements.");
+                }
+            }
+            using var reader = Open(document);
             xml = XDocument.Load(reader);
         }
         catch (XmlException error)
@@ -59,6 +65,18 @@ public static class AgreementReader
         }
         return Read(xml.Root!);
     }
+
+    private static XmlReader Open(ReadOnlyMemory<byte> document) => XmlReader.Create(
+        new MemoryStream(document.ToArray(), writable: false),
+        new XmlReaderSettings
+        {
+            CloseInput = true,
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            MaxCharactersInDocument = MaxBytes,
+        });
 
     private static Outcome<Agreement> Read(XElement root)
     {

@@ -57,6 +57,21 @@ public class AgreementReaderTests
         Assert.Equal(9, agreement.Remarks.Count);
     }
 
+    [Fact]
+    public void Should_refuse_deep_nesting_and_every_cut()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<x>", 200_000)) + string.Concat(Enumerable.Repeat("</x>", 200_000));
+        var xml = Start + "cpaid='x'>" + Party(1, deep) + Party(2, "") + "</a:CollaborationProtocolAgreement>";
+        Assert.Equal(AgreementReader.TooDeep, Assert.Single(AgreementReader.Read(Encoding.UTF8.GetBytes(xml)).Failures).Code);
+
+        var small = Encoding.UTF8.GetBytes(Start + "cpaid='x'>" + Party(1, "<a:Certificate certId='c'/>") + Party(2, "") + "</a:CollaborationProtocolAgreement>");
+        for (var length = 0; length < small.Length; length++)
+            Assert.Equal(AgreementReader.NotXml, Assert.Single(AgreementReader.Read(small.AsMemory(0, length)).Failures).Code);
+        Assert.Equal(AgreementReader.TooLarge, Assert.Single(AgreementReader.Read(new byte[AgreementReader.MaxBytes + 1]).Failures).Code);
+
+        static string Party(int her, string inside) => $"<a:PartyInfo><a:PartyId a:type='HER'>{her}</a:PartyId>{inside}</a:PartyInfo>";
+    }
+
     [Theory]
     [InlineData("mailto://a@b.no", "a@b.no")]
     [InlineData("mailto:a@b.no", "a@b.no")]
