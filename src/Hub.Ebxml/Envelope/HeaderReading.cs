@@ -50,6 +50,8 @@ internal static class HeaderReading
             return new Party([], null);
         }
 
+        if (header.Count(EbxmlNames.Eb, name) > 1)
+            findings.Add(new Finding(10, FindingSeverity.Error, ErrorCodes.OtherXml, $"{Path}/eb:{name}", $"eb:{name} stands more than once."));
         var ids = new List<PartyId>(1);
         foreach (var child in element.Elements)
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Hub.Ebxml.Certificates;
 using Hub.Ebxml.Envelope;
 using Hub.Ebxml.Signing;
 
@@ -23,4 +24,7 @@ public sealed record InspectionReport(
 
     /// <summary>The certificate of a valid signature; null otherwise.</summary>
     public X509Certificate2? Certificate => (Signature as ValidSignature)?.Certificate;
+
+    /// <summary>The same, for people.</summary>
+    public CertificateSummary? CertificateSummary => Certificate is { } certificate ? Certificates.CertificateSummary.Of(certificate) : null;
 }

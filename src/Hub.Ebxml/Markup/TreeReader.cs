@@ -54,6 +54,8 @@ internal static class TreeReader
                     return (null, $"more than {limits.MaxNodes} nodes");
                 if (reader.Depth > limits.MaxDepth)
                     return (null, $"nested deeper than {limits.MaxDepth}");
+                if (reader.NodeType == XmlNodeType.Element && reader.AttributeCount > limits.MaxAttributes)
+                    return (null, $"more than {limits.MaxAttributes} attributes on one element");
                 Take(reader);
             }
 

@@ -20,11 +20,12 @@ public static class IncomingMessage
     /// <param name="bytes">A whole mail, a MIME body, or bare SOAP.</param>
     /// <param name="contentType">The Content-Type that came apart from the body (HTTP); null otherwise.</param>
     /// <param name="options">Keys and what is accepted.</param>
+    /// <param name="headers">Other headers that came apart from the body; null for none. A transfer encoding among them is undone.</param>
     /// <returns>The message; payloads are opened only when the signature is valid.</returns>
-    public static OpenedMessage Open(ReadOnlyMemory<byte> bytes, string? contentType, OpenOptions options)
+    public static OpenedMessage Open(ReadOnlyMemory<byte> bytes, string? contentType, OpenOptions options, IReadOnlyList<MimeHeader>? headers = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var received = Read(bytes, contentType);
+        var received = Read(bytes, contentType, headers);
         var verdict = received.Verify(options.Signatures);
         return new OpenedMessage(received, verdict, verdict.IsValid ? received.OpenPayloads(options) : []);
     }

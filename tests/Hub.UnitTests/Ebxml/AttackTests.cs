@@ -162,6 +162,9 @@ public sealed class AttackTests
         var deep = string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000));
         var wide = "<a>" + string.Concat(Enumerable.Repeat("<b/>", 50_000)) + "</a>";
 
+        var declarations = "<a " + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"xmlns:p{i}='u' ")) + "/>";
+
+        Assert.False(EnvelopeDocument.Read(Encoding.UTF8.GetBytes(declarations)).IsSoap);
         Assert.False(EnvelopeDocument.Read(Encoding.UTF8.GetBytes(deep)).IsSoap);
         Assert.False(EnvelopeDocument.Read(Encoding.UTF8.GetBytes(wide)).IsSoap);
     }
