@@ -7,6 +7,7 @@ using Hub.Delivery.Intake;
 using Hub.Delivery.Outcomes;
 using Hub.Delivery.Ownership;
 using Hub.Delivery.Pumping;
+using Hub.Delivery.Receipts;
 using Hub.Delivery.Sending;
 
 namespace Hub.Delivery;
@@ -19,6 +20,8 @@ public sealed class DeliveryNode : IAsyncDisposable
     private readonly OutcomeWriter _outcomes;
     private readonly IntakeWriter _writer;
     private readonly Deadlines _deadlines;
+    private readonly Nudges _nudges;
+    private readonly AnswerCaller _answers;
     private readonly Dispatch _dispatch;
     private readonly Signal _pumpSignal;
     private readonly NodeWays _ways;
@@ -26,6 +29,7 @@ public sealed class DeliveryNode : IAsyncDisposable
     private Task _outcomeLoop = Task.CompletedTask;
     private Task _intakeLoop = Task.CompletedTask;
     private Task _pumpLoop = Task.CompletedTask;
+    private Task _answerLoop = Task.CompletedTask;
     private int _stopped;
 
     /// <summary>Composes a node; nothing runs before <see cref="StartAsync"/>.</summary>
@@ -37,8 +41,12 @@ public sealed class DeliveryNode : IAsyncDisposable
         _partitions = new PartitionTable(_node, new Shipper(_node));
         _ways = new NodeWays(_node, _partitions);
         _node.Events = _ways.Events;
-        _outcomes = new OutcomeWriter(_node, _partitions.Stale);
-        _deadlines = new Deadlines(_node, _partitions);
+        _nudges = new Nudges(_partitions, _ways);
+        _answers = new AnswerCaller(_node, _partitions, _nudges);
+        _outcomes = new OutcomeWriter(_node, _answers, _partitions.Stale);
+        var settler = new Settler(_node, _nudges, _answers);
+        _deadlines = new Deadlines(_node, settler);
+        Receipts = new ReceiptDesk(_node, settler);
         _dispatch = new Dispatch(_node, _partitions, _ways, _pumpSignal);
         _writer = new IntakeWriter(_node, _dispatch);
         Intake = new IntakeDesk(_node, _writer);
@@ -49,6 +57,9 @@ public sealed class DeliveryNode : IAsyncDisposable
 
     /// <summary>The way in.</summary>
     public IIntake Intake { get; }
+
+    /// <summary>Where receipts are reported that come later and by another way than the send.</summary>
+    public IReceipts Receipts { get; }
 
     /// <summary>What the node is doing right now.</summary>
     public NodeStatus Status => StatusReport.Of(_node, _partitions, _ways, _writer.Waiting);
@@ -63,6 +74,7 @@ public sealed class DeliveryNode : IAsyncDisposable
         await _ways.StartAsync(_partitions, cancel);
         var pump = new Pump(_node, _partitions, _deadlines, _ways.Pace, _pumpSignal);
         _pumpLoop = Task.Run(() => pump.RunAsync(_node.Stopping.Token), CancellationToken.None);
+        _answerLoop = Task.Run(() => _answers.RunAsync(_node.Stopping.Token), CancellationToken.None);
     }
 
     /// <summary>Stops: takes nothing more in, ends what is in flight and writes its outcomes within <see cref="DeliverySettings.StopWithin"/>, gives its partitions up. What was not ended stays pending and is sent again by whoever owns the partition next.</summary>
@@ -79,6 +91,7 @@ public sealed class DeliveryNode : IAsyncDisposable
         _abandon.CancelAfter(TimeSpan.FromSeconds(2));
         await NodeStop.EndedAsync(_outcomeLoop);
         await NodeStop.EndedAsync(_pumpLoop);
+        await NodeStop.EndedAsync(_answerLoop);
         foreach (var line in _partitions.Lines)
             await line.StopAsync();
         await _ways.DisposeAsync();
@@ -98,6 +111,7 @@ public sealed class DeliveryNode : IAsyncDisposable
         _node.Outcomes.Complete();
         await NodeStop.EndedAsync(_outcomeLoop);
         await NodeStop.EndedAsync(_pumpLoop);
+        await NodeStop.EndedAsync(_answerLoop);
         await _ways.DisposeAsync();
     }
 
@@ -107,10 +121,8 @@ public sealed class DeliveryNode : IAsyncDisposable
     {
         foreach (var row in rows)
         {
-            if (_partitions.DestinationOf(row.Partition, row.Tenant, row.Partner) is { } destination)
-                destination.Nudge(row.Lane);
-            else
-                _ways.Hints.Nudge(row);
+            _nudges.Nudge(row);
+            _answers.Moved(row, row.State);
         }
     }
 
@@ -125,19 +137,6 @@ public sealed class DeliveryNode : IAsyncDisposable
         if (rows.IsOk)
             Nudge(rows.Value);
         return rows;
-    }
-
-    /// <summary>A receipt came for a delivery that awaits one. Any node may be told.</summary>
-    /// <param name="id">The delivery.</param>
-    /// <param name="refusal">Why the receiver refuses it; null for a positive receipt.</param>
-    /// <param name="detail">What the receipt says, without personal data.</param>
-    /// <param name="cancel">Gives up waiting.</param>
-    /// <returns>True when the receipt counted; false when there is no such delivery or it awaits none.</returns>
-    public async Task<bool> ReceiptAsync(DeliveryId id, HubError? refusal, string? detail, CancellationToken cancel)
-    {
-        var view = await _node.Store.FindAsync(id.MessageId, null, cancel);
-        var row = view?.Deliveries.FirstOrDefault(d => d.Row.Id == id)?.Row;
-        return row is not null && await _deadlines.ReceiptAsync(row, refusal, detail, cancel);
     }
 
     /// <inheritdoc/>

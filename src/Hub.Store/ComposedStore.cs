@@ -2,6 +2,7 @@ using Hub.Core.Deliveries;
 using Hub.Core.Errors;
 using Hub.Core.Routing;
 using Hub.Core.Storage;
+using Hub.Store.Exchanges;
 using Hub.Store.Operators;
 using Hub.Store.Schema;
 using Hub.Store.Sql;
@@ -19,6 +20,8 @@ internal sealed class ComposedStore(
     private readonly MessageReader _messages = new(database);
     private readonly LedgerReader _ledger = new(database);
     private readonly AuditLog _audit = new(database);
+    private readonly ExchangeRegister _exchanges = new(database);
+    private readonly SentRegister _sent = new(database);
     private readonly OperatorActs _acts = new(database, new AuditLog(database));
 
     public Task<Installation> MigrateAsync(int partitions, CancellationToken cancel) => _schema.MigrateAsync(partitions, cancel);
@@ -56,6 +59,25 @@ internal sealed class ComposedStore(
 
     public Task<IReadOnlySet<DeliveryId>> SettleAsync(IReadOnlyList<DeliveryOutcome> outcomes, DeliveryState expected, CancellationToken cancel) =>
         deliveries.SettleAsync(outcomes, expected, cancel);
+
+    public Task<SentDelivery?> FindSentAsync(string tenant, string correlation, CancellationToken cancel) => _sent.FindAsync(tenant, correlation, cancel);
+
+    public Task<StoredExchange?> FindExchangeAsync(string tenant, string key, CancellationToken cancel) => _exchanges.FindAsync(tenant, key, cancel);
+
+    public Task<StoredExchange> RecordExchangeAsync(NewExchange exchange, CancellationToken cancel) => _exchanges.RecordAsync(exchange, cancel);
+
+    public Task<IReadOnlyList<StoredExchange>> TakeAnswersAsync(DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancel) =>
+        _exchanges.TakeAnswersAsync(now, until, limit, cancel);
+
+    public Task AnswerTriedAsync(string tenant, string key, DateTimeOffset? due, CancellationToken cancel) => _exchanges.AnswerTriedAsync(tenant, key, due, cancel);
+
+    public Task<int> ForgetExchangesAsync(DateTimeOffset before, CancellationToken cancel) => _exchanges.ForgetAsync(before, cancel);
+
+    public Task<IReadOnlyList<DeliveryRow>> AnswersDueAsync(
+        IReadOnlyList<long>? messages, IReadOnlyList<int> partitions, DateTimeOffset now, CancellationToken cancel) =>
+        _sent.AnswersDueAsync(messages, partitions, now, cancel);
+
+    public Task<bool> RemarkAsync(DeliveryId id, DeliveryEvent remark, int atMost, CancellationToken cancel) => _sent.RemarkAsync(id, remark, atMost, cancel);
 
     public Task<IReadOnlyList<PartitionOwner>> OwnersAsync(CancellationToken cancel) => _partitions.OwnersAsync(cancel);
 

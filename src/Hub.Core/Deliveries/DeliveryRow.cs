@@ -34,6 +34,14 @@ public sealed record DeliveryRow(
     /// <summary>How far its receipts have come.</summary>
     public ReceiptProgress Receipts { get; init; }
 
+    /// <summary>What it has to do with an answer to the source.</summary>
+    public AnswerPart Answer { get; init; }
+
+    /// <summary>Whether it is an answer that still waits for the message's other deliveries.</summary>
+    /// <param name="now">The time now.</param>
+    /// <returns>True until it is due; once tried it is a delivery like any other.</returns>
+    public bool WaitsForOthers(DateTimeOffset now) => Answer == AnswerPart.Answer && State == DeliveryState.Pending && Attempts == 0 && Due > now;
+
     /// <summary>Key by which a receiver can drop repeats: the same for every try of a generation.</summary>
     /// <param name="installation">Id of the hub installation.</param>
     /// <returns>The key.</returns>

@@ -18,13 +18,14 @@ public interface IReceipts
     /// <param name="receipt">What it says.</param>
     /// <param name="cancel">Gives up waiting; what is committed stays.</param>
     /// <returns>Whether it counted.</returns>
+    /// <exception cref="Storage.StoreUnavailableException">The database does not answer, or the delivery moved again and again meanwhile: the receipt is to be reported again.</exception>
     Task<ReceiptVerdict> ApplyAsync(string tenant, string correlation, Receipt receipt, CancellationToken cancel);
 }
 
 /// <summary>Bytes that went out.</summary>
 /// <param name="Id">The delivery.</param>
 /// <param name="Partner">To whom.</param>
-/// <param name="Body">The bytes of the latest generation; empty when they are no longer kept.</param>
+/// <param name="Body">The bytes that went out under the correlation, also when the delivery was mapped anew since; empty when they are no longer kept.</param>
 public sealed record SentBytes(DeliveryId Id, string Partner, ReadOnlyMemory<byte> Body);
 
 /// <summary>A receipt.</summary>
@@ -53,7 +54,7 @@ public enum ReceiptVerdict
     /// <summary>It moved the delivery.</summary>
     Applied,
 
-    /// <summary>The delivery had it already, or stands where it does not count; it is on the timeline.</summary>
+    /// <summary>The delivery had it already, or stands where it does not count, or was mapped anew since. The first few of a delivery are on its timeline; a receiver that repeats itself does not fill it.</summary>
     Ignored,
 
     /// <summary>No delivery of the tenant has this correlation.</summary>

@@ -70,6 +70,9 @@ public static class DeliveryErrors
     /// <summary>The receiver's system refused.</summary>
     public static readonly ErrorDefinition AnswerNegative = new("HUB-DELIVERY-013", "The receiver's system rejects the document", "Read the rejection codes on the timeline; correct the cause, then remap. The patient's treaters have not got it.");
 
+    /// <summary>Sent again since no acknowledgment came.</summary>
+    public static readonly ErrorDefinition SentAgain = new("HUB-DELIVERY-014", "No acknowledgment in time: the same bytes are sent again", "Nothing yet; the hub resends as the partner's agreement says. Ask the receiver whether its mailbox is read if it goes on.", Retryable: true);
+
     /// <summary>Dead-lettered since it matched no route.</summary>
     public static readonly ErrorDefinition Unrouted = new("HUB-DELIVERY-009", "No route takes this message", "Read each route's verdict on the timeline; correct the routes, then replay the message.");
 }

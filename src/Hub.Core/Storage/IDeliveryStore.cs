@@ -46,7 +46,7 @@ public interface IDeliveryStore
     /// <returns>Their rows.</returns>
     Task<IReadOnlyList<DeliveryRow>> OverdueAsync(IReadOnlyList<int> partitions, DateTimeOffset now, int limit, CancellationToken cancel);
 
-    /// <summary>Writes what a receipt or a passed deadline did. Any node may: no epoch is asked for, each row is changed only if it still stands in <paramref name="expected"/>, so that of a receipt and a deadline only the first counts.</summary>
+    /// <summary>Writes what a receipt or a passed deadline did. Any node may: no epoch is asked for, each row is changed only if it still stands in <paramref name="expected"/> with the receipts that the outcome was decided on (<see cref="DeliveryOutcome.ReceiptsBefore"/>), so that of two receipts, or a receipt and a deadline, each sees what the other did.</summary>
     /// <param name="outcomes">Outcomes; each delivery at most once. <see cref="DeliveryOutcome.Epoch"/> is not looked at.</param>
     /// <param name="expected">State the rows must be in. A receipt may come before the outcome of its own send is written: then the row is still pending, is moved by the receipt, and <see cref="CommitAsync"/> leaves it as it stands.</param>
     /// <param name="cancel">Gives up waiting; the transaction may still commit.</param>
@@ -130,7 +130,10 @@ public sealed record DeliveryOutcome(
     /// <summary>How far its receipts have come.</summary>
     public ReceiptProgress Receipts { get; init; }
 
-    /// <summary>What later receipts will name (ebXML MessageId, MsgHead MsgId), set together with <see cref="SealedDocument"/>; unique within the tenant. Kept as long as the delivery, over generations.</summary>
+    /// <summary>Receipts of the row as it was read; looked at by <see cref="IDeliveryStore.SettleAsync"/> only.</summary>
+    public ReceiptProgress ReceiptsBefore { get; init; }
+
+    /// <summary>What later receipts will name (ebXML MessageId, MsgHead MsgId), unique within the tenant: the first delivery that brings one keeps it. Kept as long as the delivery, over generations; each names the generation in which it was written.</summary>
     public IReadOnlyList<string> Correlations { get; init; } = [];
 
     /// <summary>Sealed bytes to keep, when they were made in this step; else empty.</summary>

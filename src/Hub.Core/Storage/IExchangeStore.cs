@@ -9,7 +9,7 @@ public interface IExchangeStore
     /// <param name="tenant">Tenant.</param>
     /// <param name="correlation">One of <see cref="DeliveryOutcome.Correlations"/>.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <returns>The row as it is now with its stored document, null when no delivery of the tenant has this correlation.</returns>
+    /// <returns>The row as it is now with the document that went out under the correlation, null when no delivery of the tenant has this correlation.</returns>
     Task<SentDelivery?> FindSentAsync(string tenant, string correlation, CancellationToken cancel);
 
     /// <summary>A message that came in before.</summary>
@@ -19,7 +19,7 @@ public interface IExchangeStore
     /// <returns>The exchange or null.</returns>
     Task<StoredExchange?> FindExchangeAsync(string tenant, string key, CancellationToken cancel);
 
-    /// <summary>Records a message and its answer. The first record of a key stays: a later one is answered with it and changes nothing, except that the stored answer becomes due again when <see cref="NewExchange.AnswerDue"/> is set.</summary>
+    /// <summary>Records a message and its answer. The first record of a key stays: a later one is answered with it and changes nothing, except that the stored answer, if there is one, becomes due again when <see cref="NewExchange.AnswerDue"/> is set and the fingerprint is the same.</summary>
     /// <param name="exchange">What to record.</param>
     /// <param name="cancel">Gives up waiting; the transaction may still commit.</param>
     /// <returns>The exchange as it is stored.</returns>
@@ -47,19 +47,29 @@ public interface IExchangeStore
     /// <returns>How many were forgotten.</returns>
     Task<int> ForgetExchangesAsync(DateTimeOffset before, CancellationToken cancel);
 
-    /// <summary>Makes the waiting answers of messages due now, of those messages whose other deliveries have all ended. An answer is a pending delivery that was given a <see cref="NewDelivery.DueAt"/> and was not tried yet.</summary>
-    /// <param name="messages">Messages of which a delivery has ended.</param>
+    /// <summary>Makes waiting answers due now, of those messages whose other deliveries have all ended. An answer is a pending delivery that was given a <see cref="NewDelivery.DueAt"/> and was not tried yet.</summary>
+    /// <param name="messages">Messages of which a delivery has ended; null to look at every waiting answer.</param>
+    /// <param name="partitions">Only answers of these partitions: their owner asks, since it holds them in memory and must look at them again.</param>
     /// <param name="now">The time now.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The rows that became due.</returns>
-    Task<IReadOnlyList<DeliveryRow>> AnswersDueAsync(IReadOnlyList<long> messages, DateTimeOffset now, CancellationToken cancel);
+    Task<IReadOnlyList<DeliveryRow>> AnswersDueAsync(IReadOnlyList<long>? messages, IReadOnlyList<int> partitions, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>Puts something on a delivery's timeline that did not move it, unless it has too many such remarks already: what comes from outside must not make a timeline grow for ever.</summary>
+    /// <param name="id">The delivery.</param>
+    /// <param name="remark">What.</param>
+    /// <param name="atMost">How many remarks a delivery may have, about.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>True when it was written.</returns>
+    Task<bool> RemarkAsync(DeliveryId id, DeliveryEvent remark, int atMost, CancellationToken cancel);
 }
 
 /// <summary>A delivery that was sent, with the bytes that went out.</summary>
 /// <param name="Row">The row as it is now.</param>
-/// <param name="SealedDocument">The sealed bytes of its latest generation; empty when retention has taken them.</param>
+/// <param name="SealedDocument">The sealed bytes of the generation that the correlation belongs to; empty when retention has taken them.</param>
 /// <param name="Document">Head of the document.</param>
-public sealed record SentDelivery(DeliveryRow Row, ReadOnlyMemory<byte> SealedDocument, DocumentHead? Document);
+/// <param name="Current">False when the delivery was mapped anew since: what the receipt is about no longer counts.</param>
+public sealed record SentDelivery(DeliveryRow Row, ReadOnlyMemory<byte> SealedDocument, DocumentHead? Document, bool Current);
 
 /// <summary>A message received over a transport with receipts.</summary>
 /// <param name="Tenant">Tenant.</param>

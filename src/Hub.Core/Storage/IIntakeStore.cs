@@ -1,4 +1,5 @@
 using Hub.Core.Content;
+using Hub.Core.Deliveries;
 using Hub.Core.Routing;
 
 namespace Hub.Core.Storage;
@@ -58,7 +59,24 @@ public sealed record NewMessage(
     string? Correlation,
     IReadOnlyList<RouteDecision> Decisions,
     IReadOnlyList<TimelineNote> Notes,
-    IReadOnlyList<NewDelivery> Deliveries);
+    IReadOnlyList<NewDelivery> Deliveries)
+{
+    /// <summary>What one of the deliveries has to do with a waiting answer among them.</summary>
+    /// <param name="delivery">One of <see cref="Deliveries"/>.</param>
+    /// <returns>Its part.</returns>
+    public AnswerPart PartOf(NewDelivery delivery)
+    {
+        if (delivery.DueAt is not null)
+            return AnswerPart.Answer;
+        for (var i = 0; i < Deliveries.Count; i++)
+        {
+            if (Deliveries[i].DueAt is not null)
+                return AnswerPart.Awaited;
+        }
+
+        return AnswerPart.None;
+    }
+}
 
 /// <summary>A delivery to be made. It is due at once unless <see cref="DueAt"/> says otherwise.</summary>
 /// <param name="Route">Route name.</param>
@@ -69,7 +87,7 @@ public sealed record NewMessage(
 /// <param name="DeadLetter">Null for an ordinary delivery; a code makes it a dead letter from the start (unrouted message).</param>
 public sealed record NewDelivery(string Route, string Partner, string Mapping, int Partition, long Lane, string? DeadLetter = null)
 {
-    /// <summary>When it is due at the latest, null = at once. An answer to the source waits for the message's other deliveries; it is made due when they have ended (<see cref="IExchangeStore.AnswersDueAsync"/>).</summary>
+    /// <summary>When it is due at the latest, null = at once. An answer to the source waits for the message's other deliveries; it is made due when they have ended (<see cref="IExchangeStore.AnswersDueAsync"/>). Its give-up time begins when it is due.</summary>
     public DateTimeOffset? DueAt { get; init; }
 }
 

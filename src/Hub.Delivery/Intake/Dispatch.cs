@@ -60,11 +60,14 @@ internal sealed class Dispatch(NodeContext node, PartitionTable partitions, Node
             }
 
             envelope ??= Envelopes.Of(messageId, job.Raw.Tenant, job.Raw.Source, job.Events[index], job.Raw.ReceivedAt);
-            destination.HandOff(WorkEntry.New(Row(job.Raw, delivery, id), envelope, job.Raw.SealedBody.Length / job.Raw.Messages.Count), node.Gap);
+            destination.HandOff(WorkEntry.New(Row(job.Raw, message, delivery, id), envelope, job.Raw.SealedBody.Length / job.Raw.Messages.Count), node.Gap);
         }
     }
 
-    private static DeliveryRow Row(NewRawMessage raw, NewDelivery delivery, DeliveryId id) => new(
+    private static DeliveryRow Row(NewRawMessage raw, NewMessage message, NewDelivery delivery, DeliveryId id) => new(
         id, raw.Tenant, delivery.Partner, delivery.Route, delivery.Mapping, delivery.Partition, delivery.Lane,
-        DeliveryState.Pending, raw.ReceivedAt, 0, raw.ReceivedAt, raw.Snapshot, 0, false);
+        DeliveryState.Pending, delivery.DueAt ?? raw.ReceivedAt, 0, delivery.DueAt ?? raw.ReceivedAt, raw.Snapshot, 0, false)
+    {
+        Answer = message.PartOf(delivery),
+    };
 }

@@ -33,7 +33,7 @@ internal sealed class IntakeDesk(NodeContext node, IntakeWriter writer) : IIntak
         var receivedAt = Envelopes.StoredTime(node.Now);
         var parsed = node.Foreign.Run(
             new Place("parse", request.Tenant, request.Source),
-            (adapter, input: new InboundMessage(request.Body, request.MediaType, receivedAt, source, tenant.Environment)),
+            (adapter, input: new InboundMessage(request.Body, request.MediaType, receivedAt, source, tenant.Environment) { Tenant = tenant }),
             static s => s.adapter.Parse(s.input),
             static (_, _) => ParsedMessage.Refused(IntakeErrors.Defect.At()));
         if (parsed.Errors.Count > 0)
@@ -83,7 +83,7 @@ internal sealed class IntakeDesk(NodeContext node, IntakeWriter writer) : IIntak
             {
                 if (errors?[i] is null)
                 {
-                    messages.Add(await _planner.PlanAsync(tenant, request.Source, entry, happened, ordinal, cancel));
+                    messages.Add(await _planner.PlanAsync(tenant, request.Source, entry, happened, ordinal, receipt.At, cancel));
                     events.Add(happened);
                 }
 

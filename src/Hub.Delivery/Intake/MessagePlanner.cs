@@ -12,28 +12,56 @@ namespace Hub.Delivery.Intake;
 /// <summary>Decides what is stored for an event: its routes' verdicts and its deliveries.</summary>
 internal sealed class MessagePlanner(NodeContext node)
 {
-    public async ValueTask<NewMessage> PlanAsync(TenantConfig tenant, string source, ParsedEntry entry, ParsedEvent happened, int ordinal, CancellationToken cancel)
+    /// <summary>Name under which an answer to the source stands where a delivery has its route.</summary>
+    public const string AnswerRoute = "answer";
+
+    /// <summary>Plans one event.</summary>
+    /// <param name="tenant">Tenant.</param>
+    /// <param name="source">Sending partner.</param>
+    /// <param name="entry">Entry that the event stands in.</param>
+    /// <param name="happened">The event.</param>
+    /// <param name="ordinal">Which event of the raw message it is.</param>
+    /// <param name="answeredFrom">When the time for an answer to the source begins; null when it gets none (any more).</param>
+    /// <param name="cancel">Gives up.</param>
+    public async ValueTask<NewMessage> PlanAsync(
+        TenantConfig tenant, string source, ParsedEntry entry, ParsedEvent happened, int ordinal, DateTimeOffset? answeredFrom, CancellationToken cancel)
     {
         var patient = node.Parts.Vault.PatientKey(tenant.Name, happened.Patient.Id);
-        var consents = RouteTable.Purposes(tenant, source, happened.Content.Kind).Count == 0
+        var refused = happened.Answer is { Refused: true };
+        var key = SourceKeys.Of(tenant.Name, source, happened.SourceId);
+        var consents = refused || RouteTable.Purposes(tenant, source, happened.Content.Kind).Count == 0
             ? null
             : await node.Store.GrantedAsync(tenant.Name, patient, cancel);
-        var decisions = RouteTable.Match(tenant, source, happened.Content, consents);
+        var decisions = refused ? [] : RouteTable.Match(tenant, source, happened.Content, consents);
+        var deliveries = refused ? [] : Deliveries(tenant, decisions, patient);
+        if (happened.Answer is { } answer && answeredFrom is { } from)
+            deliveries = [.. deliveries, Answer(tenant, source, key, answer, from, deliveries)];
         return new NewMessage(
             ordinal,
             happened.Content.Kind,
             happened.Content.Category,
             happened.Content.Triage,
             happened.SourceId,
-            SourceKeys.Of(tenant.Name, source, happened.SourceId),
+            key,
             SourceKeys.Fingerprint(happened.Fingerprint.Span),
             patient,
             OccurredAt(happened.Content),
             happened.Correlation,
             decisions,
             Notes(entry, happened),
-            Deliveries(tenant, decisions, patient));
+            deliveries);
     }
+
+    // In a lane of its own, so that an answer never stands behind what a patient's lane waits for. Nothing to wait for: it goes at once.
+    private NewDelivery Answer(TenantConfig tenant, string source, Guid key, AnswerRequest answer, DateTimeOffset from, NewDelivery[] others)
+    {
+        var lane = Placement.Lane(tenant.Name, source, key);
+        var waits = !answer.Refused && answer.Within > TimeSpan.Zero && Array.Exists(others, o => o.DeadLetter is null);
+        return new NewDelivery(AnswerRoute, source, answer.Mapping, PartitionOf(tenant, source, lane), lane) { DueAt = waits ? from + answer.Within : null };
+    }
+
+    private int PartitionOf(TenantConfig tenant, string to, long lane) => Placement.Partition(
+        tenant.Name, to, lane, tenant.Partners.TryGetValue(to, out var partner) ? partner.Spread : 1, node.Installation.Partitions);
 
     private NewDelivery[] Deliveries(TenantConfig tenant, IReadOnlyList<RouteDecision> decisions, Guid patient)
     {
@@ -48,9 +76,7 @@ internal sealed class MessagePlanner(NodeContext node)
                 continue;
             var route = decision.Route;
             var lane = Placement.Lane(tenant.Name, route.To, patient);
-            var spread = tenant.Partners.TryGetValue(route.To, out var partner) ? partner.Spread : 1;
-            var partition = Placement.Partition(tenant.Name, route.To, lane, spread, node.Installation.Partitions);
-            deliveries[next++] = new NewDelivery(route.Name, route.To, route.As, partition, lane);
+            deliveries[next++] = new NewDelivery(route.Name, route.To, route.As, PartitionOf(tenant, route.To, lane), lane);
         }
 
         return deliveries;
@@ -65,10 +91,13 @@ internal sealed class MessagePlanner(NodeContext node)
 
     private static IReadOnlyList<TimelineNote> Notes(ParsedEntry entry, ParsedEvent happened)
     {
-        if (entry.Repairs.Count == 0 && happened.LeftOut.Count == 0)
+        var refused = happened.Answer is { Refused: true };
+        if (entry.Repairs.Count == 0 && happened.LeftOut.Count == 0 && !refused)
             return [];
+        IReadOnlyList<TimelineNote> first = refused ? [new TimelineNote("refused", null, "It must be refused: it goes to no route, and the sender is told why")] : [];
         return
         [
+            .. first,
             .. entry.Repairs.Select(r => new TimelineNote("repair", r.Path, $"{r.Rule}: {r.What}")),
             .. happened.LeftOut.Select(l => new TimelineNote("left-out", l.Path, l.Reason)),
         ];

@@ -7,7 +7,7 @@ using Hub.Delivery.Observability;
 
 namespace Hub.Delivery.Intake;
 
-/// <summary>Sends a stored message through the current adapter and routes again: it gets a delivery more for every route that wants it now.</summary>
+/// <summary>Sends a stored message through the current adapter and routes again: it gets a delivery more for every route that wants it now. The source is not answered again.</summary>
 internal sealed class Replayer(NodeContext node)
 {
     private readonly MessagePlanner _planner = new(node);
@@ -31,7 +31,7 @@ internal sealed class Replayer(NodeContext node)
 
         var parsed = node.Foreign.Run(
             new Place("parse", message.Tenant, message.Source, $"{messageId}"),
-            (adapter, input: new InboundMessage(body.Value, message.MediaType, message.AcceptedAt, source, tenant.Environment)),
+            (adapter, input: new InboundMessage(body.Value, message.MediaType, message.AcceptedAt, source, tenant.Environment) { Tenant = tenant }),
             static s => s.adapter.Parse(s.input),
             static (_, error) => ParsedMessage.Refused(error));
         if (parsed.Errors.Count > 0)
@@ -39,7 +39,7 @@ internal sealed class Replayer(NodeContext node)
         var found = parsed.Entries.SelectMany(e => e.Events.Select(happened => (Entry: e, Event: happened))).Skip(message.Ordinal).FirstOrDefault();
         if (found.Event is null)
             return DeliveryErrors.MappingFailed.At(detail: $"The stored message is read otherwise now: it has no event {message.Ordinal}");
-        var plan = await _planner.PlanAsync(tenant, message.Source, found.Entry, found.Event, message.Ordinal, cancel);
+        var plan = await _planner.PlanAsync(tenant, message.Source, found.Entry, found.Event, message.Ordinal, null, cancel);
         var wanted = plan.Decisions.Any(d => d.Verdict == RouteVerdict.Deliver) ? plan.Deliveries : [];
         return await node.Store.ReplayAsync(messageId, plan.Decisions, wanted, act, cancel);
     }

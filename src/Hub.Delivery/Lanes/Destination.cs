@@ -89,6 +89,7 @@ internal sealed partial class Destination
                 Line.Circuit.LeaveUnused();
             if (allowed == 0)
                 WakeAt(now + TimeSpan.FromMilliseconds(10));
+            StartReading();
             return WorkerEnds();
         }
     }
@@ -210,6 +211,7 @@ internal sealed partial class Destination
             return;
         var now = _node.Now;
         _book.Ripen(now);
+        StartReading();
         StartWorkers();
         if (_book.NextWake is { } at)
             WakeAt(at);

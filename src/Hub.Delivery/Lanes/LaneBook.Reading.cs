@@ -38,7 +38,7 @@ internal sealed partial class LaneBook
         lane.Missed = false;
         lane.Emptied = false;
         // Those in memory, in flight or not yet written still stand in the database and come first.
-        limit = limits.Lane + lane.Count + lane.Uncommitted + 1;
+        limit = limits.Lane + lane.Count + lane.Uncommitted + AsideOf(lane.Key) + 1;
         return true;
     }
 
@@ -63,6 +63,8 @@ internal sealed partial class LaneBook
         foreach (var entry in entries)
         {
             if (_known.Contains(entry.Id) || WentDuringRead(entry.Id))
+                continue;
+            if (TryPutAside(entry, now))
                 continue;
             if (lane.Count >= limits.Lane && lane.IsAfterAll(entry.Id))
             {
@@ -120,6 +122,7 @@ internal sealed partial class LaneBook
         _ready.Clear();
         _waiting.Clear();
         _toRead.Clear();
+        EmptyAside();
         foreach (var lane in _lanes.Values.ToList())
         {
             lane.Queued = lane.Waiting = lane.ReadQueued = false;

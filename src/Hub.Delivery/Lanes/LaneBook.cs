@@ -40,15 +40,24 @@ internal sealed partial class LaneBook(LaneLimits limits)
     public bool IgnoreDue { get; set; }
 
     /// <summary>When the next lane wants to be looked at; null when none waits.</summary>
-    public DateTimeOffset? NextWake => _waiting.TryPeek(out _, out var at) ? at : null;
+    public DateTimeOffset? NextWake
+    {
+        get
+        {
+            DateTimeOffset? next = _waiting.TryPeek(out _, out var at) ? at : null;
+            return NextAside is { } aside && (next is null || aside < next) ? aside : next;
+        }
+    }
 
-    public bool Knows(DeliveryId id) => _known.Contains(id);
+    public bool Knows(DeliveryId id) => _known.Contains(id) || _aside.ContainsKey(id);
 
     /// <summary>Takes a delivery into memory if there is room in its lane.</summary>
     public Offered Offer(WorkEntry entry, DateTimeOffset now)
     {
         if (_known.Contains(entry.Id) || WentDuringRead(entry.Id))
             return Offered.Known;
+        if (TryPutAside(entry, now))
+            return Offered.Left;
         var lane = LaneOf(entry.Row.Lane);
         var isLast = lane.IsAfterAll(entry.Id);
         if (isLast && (lane.Overflowed || lane.Count >= limits.Lane))
@@ -103,8 +112,12 @@ internal sealed partial class LaneBook(LaneLimits limits)
         if (fate == Fate.Retry)
         {
             entry.Tried = true;
-            lane.Insert(entry);
-            Came(entry);
+            entry.GoesAside = BelongsAside(entry, now);
+            if (!entry.GoesAside)
+            {
+                lane.Insert(entry);
+                Came(entry);
+            }
         }
 
         lane.MustCommit |= fate != Fate.Sent;
@@ -119,8 +132,11 @@ internal sealed partial class LaneBook(LaneLimits limits)
         Unwritten--;
         if (fate != Fate.Sent)
             lane.MustCommit = false;
-        if (fate != Fate.Retry)
+        if (fate != Fate.Retry || entry.GoesAside)
             Forget(entry.Id);
+        if (entry.GoesAside)
+            PutAside(entry, now);
+        entry.GoesAside = false;
         if (fate == Fate.Closed)
             _closed[lane.Key] = _justClosed[lane.Key] = entry.Id;
         Arrange(lane, now);
@@ -137,6 +153,8 @@ internal sealed partial class LaneBook(LaneLimits limits)
             lane.Waiting = false;
             Arrange(lane, now);
         }
+
+        RipenAside(now);
     }
 
     /// <summary>When the oldest delivery in memory was taken in; null when there is none. Walks the lanes: for status pages.</summary>

@@ -40,6 +40,12 @@ internal sealed class WorkEntry(DeliveryRow row)
     /// <summary>True once it was tried from this memory: its due time is then of this node's making.</summary>
     public bool Tried { get; set; }
 
+    /// <summary>The bytes went out before and were not confirmed: order is not at stake when they go again.</summary>
+    public bool IsResend => Row.Receipts.Sends > 0;
+
+    /// <summary>Its last try failed, and it will wait beside its lane once that is written.</summary>
+    public bool GoesAside { get; set; }
+
     public static WorkEntry Of(WorkItem item) => new(item.Row)
     {
         Message = item.Message,

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Hub.Core.Deliveries;
 
 namespace Hub.Delivery.Observability;
 
@@ -25,6 +26,7 @@ public sealed class HubMetrics : IDisposable
         Hints = _meter.CreateCounter<long>("hub.broker.hints", "{hint}", "Hints published to other owners.");
         EventsDropped = _meter.CreateCounter<long>("hub.broker.events.dropped", "{event}", "Events dropped since the broker could not take them.");
         Defects = _meter.CreateCounter<long>("hub.defects", "{defect}", "Exceptions thrown by adapters and mappings.");
+        Receipts = _meter.CreateCounter<long>("hub.receipts", "{receipt}", "Receipts reported, by kind and what became of them.");
         StoreDown = _meter.CreateCounter<long>("hub.store.unavailable", "{call}", "Calls that found the database away.");
     }
 
@@ -64,6 +66,9 @@ public sealed class HubMetrics : IDisposable
     /// <summary><c>hub.defects</c> {tenant, partner}.</summary>
     public Counter<long> Defects { get; }
 
+    /// <summary><c>hub.receipts</c> {tenant, partner, kind, result}.</summary>
+    public Counter<long> Receipts { get; }
+
     /// <summary><c>hub.store.unavailable</c>.</summary>
     public Counter<long> StoreDown { get; }
 
@@ -78,6 +83,24 @@ public sealed class HubMetrics : IDisposable
         _meter.CreateObservableGauge("hub.broker.connected", connected, "1", "Whether the broker is connected.");
     }
 
+    /// <summary>Counts the end of a try, or what a receipt or a deadline brought about.</summary>
+    /// <param name="row">The delivery as it stands afterwards.</param>
+    /// <param name="now">The time now.</param>
+    public void Ended(DeliveryRow row, DateTimeOffset now)
+    {
+        Outcomes.Add(1, new("tenant", row.Tenant), new("partner", row.Partner), new("result", Result(row.State)));
+        if (row.State == DeliveryState.Delivered)
+            Age.Record((now - row.AcceptedAt).TotalMilliseconds, new("tenant", row.Tenant), new("partner", row.Partner));
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();
+
+    private static string Result(DeliveryState state) => state switch
+    {
+        DeliveryState.Delivered => "delivered",
+        DeliveryState.AwaitingReceipt => "awaiting",
+        DeliveryState.DeadLettered => "dead-lettered",
+        _ => "retry",
+    };
 }

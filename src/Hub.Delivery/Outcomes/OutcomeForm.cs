@@ -10,7 +10,12 @@ namespace Hub.Delivery.Outcomes;
 internal static class OutcomeForm
 {
     public static DeliveryOutcome Of(DeliveryRow row, in SagaStep step, long epoch, IReadOnlyList<DeliveryEvent> events) =>
-        new(row.Id, row.Partition, epoch, step.State.State, step.State.Due, step.State.Attempts, events) { ErrorCode = step.Code };
+        new(row.Id, row.Partition, epoch, step.State.State, step.State.Due, step.State.Attempts, events)
+        {
+            ErrorCode = step.Code,
+            Receipts = step.State.Receipts,
+            ReceiptsBefore = row.Receipts,
+        };
 
     /// <summary>What a try came to. One timeline entry on the happy path.</summary>
     public static DeliveryOutcome OfTry(DeliveryRow row, in SagaStep step, SendOutcome sent, in Prepared prepared, long epoch, DateTimeOffset now, int? durationMs) =>
@@ -25,6 +30,10 @@ internal static class OutcomeForm
             },
             SealedDocument = prepared.Sealed,
             Document = prepared.NewHead,
+            Receipts = step.State.Receipts,
+
+            // What was sealed is known by its correlations already; what was not is known by what the partner called it.
+            Correlations = sent is SendOutcome.AwaitingReceipt { Correlation.Length: > 0 } named ? [named.Correlation] : [],
         };
 
     public static DeliveryEvent DeadLetter(DateTimeOffset at, string code, string? detail, int? durationMs) =>

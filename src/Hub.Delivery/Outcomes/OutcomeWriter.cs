@@ -5,7 +5,7 @@ using Hub.Delivery.Observability;
 namespace Hub.Delivery.Outcomes;
 
 /// <summary>Writes outcomes, many in one transaction, in the order in which they came. While the database is away they wait here, and with them the lanes they belong to: nothing is reordered.</summary>
-internal sealed class OutcomeWriter(NodeContext node, Action<int, long> onStale)
+internal sealed class OutcomeWriter(NodeContext node, AnswerCaller answers, Action<int, long> onStale)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
@@ -102,6 +102,7 @@ internal sealed class OutcomeWriter(NodeContext node, Action<int, long> onStale)
     private void Announce(OutcomeItem item)
     {
         var row = item.Entry.Row;
+        answers.Moved(row, item.Outcome.State);
         if (item.Outcome.State == DeliveryState.Delivered)
         {
             node.Events.Delivered(row.Tenant, row.Partner, row.Id);

@@ -1,3 +1,5 @@
+using Hub.Core.Adapters;
+using Hub.Core.Deliveries;
 using Hub.Core.Errors;
 using Hub.Core.Mappings;
 using Hub.Core.Storage;
@@ -14,8 +16,9 @@ internal sealed class DocumentMaker(NodeContext node)
 
     /// <summary>Makes or opens the document.</summary>
     /// <param name="entry">The delivery; it keeps the document for tries that follow.</param>
-    /// <param name="target">The receiving partner.</param>
-    public Prepared Prepare(WorkEntry entry, PartnerConfig target)
+    /// <param name="open">The way to the receiving partner; it seals what must be stored before the first try.</param>
+    /// <param name="others">What became of the message's other deliveries; empty unless it is an answer.</param>
+    public Prepared Prepare(WorkEntry entry, OpenSender open, IReadOnlyList<OtherDelivery> others)
     {
         if (entry.Document is { } made)
             return new Prepared(made, null, null, default);
@@ -24,7 +27,7 @@ internal sealed class DocumentMaker(NodeContext node)
         if (node.Parts.Mappings.Find(entry.Row.Mapping) is not { } mapping || node.Snapshot.Tenant(entry.Row.Tenant) is not { } tenant)
             return Prepared.Failed(DeliveryErrors.PartnerGone.At(detail: $"There is no mapping '{entry.Row.Mapping}'"));
         var envelope = entry.Envelope is { } known ? known : _raws.Read(entry);
-        return envelope.IsOk ? Map(entry, mapping, envelope.Value, tenant, target) : Prepared.Failed(envelope.Errors[0]);
+        return envelope.IsOk ? Map(entry, mapping, envelope.Value, tenant, open, others) : Prepared.Failed(envelope.Errors[0]);
     }
 
     private Prepared Open(WorkEntry entry, DocumentHead head)
@@ -36,13 +39,19 @@ internal sealed class DocumentMaker(NodeContext node)
         return new Prepared(entry.Document, null, null, default);
     }
 
-    private Prepared Map(WorkEntry entry, IMapping mapping, Core.Content.Envelope envelope, TenantConfig tenant, PartnerConfig target)
+    /// <summary>Whether the delivery's document is to be made now, by a mapping that asks what became of the message's other deliveries.</summary>
+    public bool AsksForOthers(WorkEntry entry) =>
+        entry.Document is null && entry.Head is null && node.Parts.Mappings.Find(entry.Row.Mapping) is IAnswerMapping;
+
+    private Prepared Map(
+        WorkEntry entry, IMapping mapping, Core.Content.Envelope envelope, TenantConfig tenant, OpenSender open, IReadOnlyList<OtherDelivery> others)
     {
         var row = entry.Row;
-        var ids = new DocumentIds(node.Installation.Id, row.Id.MessageId, row.Generation, $"{row.Tenant}/{row.Partner}");
+        // An answer and what a route sends to the same partner must not get the same ids.
+        var ids = Ids(row, mapping is IAnswerMapping ? $"{row.Tenant}/{row.Partner}/{row.Route}" : $"{row.Tenant}/{row.Partner}");
         var outcome = node.Foreign.Run(
             new Place("map", row.Tenant, row.Partner, row.Id.ToString()),
-            (mapping, envelope, context: new MappingContext(tenant, target, ids)),
+            (mapping, envelope, context: new MappingContext(tenant, open.Config, ids) { Others = others }),
             static s => s.mapping.Map(s.envelope, s.context),
             static (_, error) => MappingOutcome.Failed(error));
         if (outcome.Errors is [{ Code: var code } defect, ..] && code == DeliveryErrors.Defect.Code)
@@ -51,9 +60,32 @@ internal sealed class DocumentMaker(NodeContext node)
             return Prepared.Failed(DeliveryErrors.MappingFailed.At(outcome.Errors is [var first, ..] ? first.Path : null, LedgerText.Errors(outcome.Errors)));
         if (LedgerText.Unexplained(outcome.Ledger) is { } unexplained)
             return Prepared.Failed(DeliveryErrors.MappingFailed.At(detail: unexplained));
-        entry.Document = document;
-        return new Prepared(document, null, LedgerText.LeftOut(outcome.Ledger), node.Parts.Vault.Seal(row.Tenant, document.Body.Span));
+        return open.Sender.StoreBeforeSend ? Seal(entry, open.Sender, document, outcome) : Made(entry, document, outcome, []);
     }
+
+    // The ids name the delivery, not only its partner: two routes to one partner must not send two messages under one id.
+    private Prepared Seal(WorkEntry entry, ISender sender, OutboundDocument document, MappingOutcome outcome)
+    {
+        var row = entry.Row;
+        var context = new SealContext(Ids(row, $"{row.Tenant}/{row.Partner}/{row.Id.No}"), node.Now);
+        var result = node.Foreign.Run(
+            new Place("seal", row.Tenant, row.Partner, row.Id.ToString()),
+            (sender, document, context),
+            static s => s.sender.Seal(s.document, s.context),
+            static (_, error) => error);
+        return result.IsOk ? Made(entry, result.Value.Document, outcome, result.Value.Correlations) : Prepared.Failed(result.Errors[0]);
+    }
+
+    private Prepared Made(WorkEntry entry, OutboundDocument document, MappingOutcome outcome, IReadOnlyList<string> correlations)
+    {
+        entry.Document = document;
+        return new Prepared(document, null, LedgerText.LeftOut(outcome.Ledger), node.Parts.Vault.Seal(entry.Row.Tenant, document.Body.Span))
+        {
+            Correlations = correlations,
+        };
+    }
+
+    private DocumentIds Ids(DeliveryRow row, string target) => new(node.Installation.Id, row.Id.MessageId, row.Generation, target);
 }
 
 /// <summary>A document to be sent, or why there is none.</summary>
@@ -63,6 +95,9 @@ internal sealed class DocumentMaker(NodeContext node)
 /// <param name="Sealed">Sealed bytes when the document was made just now.</param>
 internal readonly record struct Prepared(OutboundDocument? Document, HubError? Error, string? LeftOut, ReadOnlyMemory<byte> Sealed)
 {
+    /// <summary>What later receipts will name; null or empty when nothing.</summary>
+    public IReadOnlyList<string>? Correlations { get; init; }
+
     public static Prepared Failed(HubError error) => new(null, error, null, default);
 
     public DocumentHead? NewHead => Sealed.IsEmpty ? null : new DocumentHead(Document!.Form, Document.MediaType, Document.DocumentId);

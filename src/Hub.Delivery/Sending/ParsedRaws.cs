@@ -42,7 +42,7 @@ internal sealed class ParsedRaws(NodeContext node)
         if (!body.IsOk)
             return Result<List<ParsedEvent>>.Failed(body.Errors);
         var tenant = snapshot.Tenant(message.Tenant)!;
-        var input = new InboundMessage(body.Value, message.MediaType, message.AcceptedAt, source, tenant.Environment);
+        var input = new InboundMessage(body.Value, message.MediaType, message.AcceptedAt, source, tenant.Environment) { Tenant = tenant };
         var events = Parse(adapter, input, message);
         // Taken in under the lenient mode and strict since: what was promised is delivered as it was understood then.
         if (message.Ordinal >= events.Count && inbound.Mode == InboundMode.Strict)

@@ -1,6 +1,7 @@
 using Hub.Core.Adapters;
 using Hub.Core.Deliveries;
 using Hub.Core.Errors;
+using Hub.Core.Mappings;
 using Hub.Core.Storage;
 using Hub.Delivery.Lanes;
 using Hub.Delivery.Observability;
@@ -11,8 +12,11 @@ namespace Hub.Delivery.Sending;
 /// <summary>Sends what a destination gives out, and reports what came of it. One call of <see cref="WorkAsync"/> is one send in flight of the partner's window.</summary>
 internal sealed class Shipper(NodeContext node)
 {
+    private static readonly TimeSpan StorePause = TimeSpan.FromMilliseconds(250);
+
     private readonly DocumentMaker _maker = new(node);
     private readonly ConsentGate _consents = new(node);
+    private readonly OthersGate _others = new(node);
 
     /// <summary>Sends until the destination has nothing more that may go.</summary>
     public async Task WorkAsync(Destination destination)
@@ -51,9 +55,9 @@ internal sealed class Shipper(NodeContext node)
         {
             foreach (var entry in batch)
             {
-                if (!await MayGoAsync(destination, entry))
+                if (!await MayGoAsync(destination, entry) || await OthersAsync(destination, entry) is not { } others)
                     continue;
-                var prepared = _maker.Prepare(entry, open.Config);
+                var prepared = _maker.Prepare(entry, open, others);
                 if (prepared.Error is { } error)
                     await EndAsync(destination, entry, prepared, new SendOutcome.Failed(error), null);
                 else if (await StoredAsync(destination, entry, open, prepared) is { } stored)
@@ -80,11 +84,30 @@ internal sealed class Shipper(NodeContext node)
         }
         else if (consent == Consent.Unknown)
         {
-            destination.Untake(entry);
-            destination.Line.Circuit.LeaveUnused();
+            GiveBack(destination, entry);
         }
 
         return consent == Consent.Given;
+    }
+
+    private ValueTask<IReadOnlyList<OtherDelivery>?> OthersAsync(Destination destination, WorkEntry entry)
+    {
+        return _maker.AsksForOthers(entry) ? new(AskAsync()) : new((IReadOnlyList<OtherDelivery>)[]);
+
+        async Task<IReadOnlyList<OtherDelivery>?> AskAsync()
+        {
+            var others = await _others.AskAsync(entry, node.Stopping.Token);
+            if (others is null)
+                GiveBack(destination, entry);
+            return others;
+        }
+    }
+
+    // Nothing went out, so nothing is known of the partner: another delivery may find out.
+    private static void GiveBack(Destination destination, WorkEntry entry)
+    {
+        destination.Untake(entry);
+        destination.Line.Circuit.LeaveUnused();
     }
 
     private async Task SendAsync(Destination destination, OpenSender open, List<(WorkEntry Entry, Prepared Prepared)> ready)
@@ -93,7 +116,7 @@ internal sealed class Shipper(NodeContext node)
         for (var i = 0; i < items.Length; i++)
         {
             var row = ready[i].Entry.Row;
-            items[i] = new OutboundItem(row.IdempotencyKey(node.Installation.Id), ready[i].Prepared.Document!, row.Attempts + 1);
+            items[i] = new OutboundItem(row.IdempotencyKey(node.Installation.Id), ready[i].Prepared.Document!, row.Attempts + 1) { Sends = row.Receipts.Sends };
         }
 
         var started = node.Time.GetTimestamp();
@@ -146,12 +169,21 @@ internal sealed class Shipper(NodeContext node)
         {
             SealedDocument = prepared.Sealed,
             Document = prepared.NewHead,
+            Receipts = row.Receipts,
+            Correlations = prepared.Correlations ?? [],
         };
         var written = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         await PutAsync(destination, new OutcomeItem(destination, entry, null, outcome) { Written = written });
         if (await written.Task)
+        {
+            entry.Row = row with { HasDocument = true };
             return prepared with { Sealed = default, LeftOut = null };
-        destination.Untake(entry);
+        }
+
+        // What is not stored was not made: the next try must not send it as if it were.
+        entry.Document = null;
+        await Task.Delay(StorePause, node.Time, node.Stopping.Token);
+        GiveBack(destination, entry);
         return null;
     }
 
@@ -163,9 +195,16 @@ internal sealed class Shipper(NodeContext node)
         var policy = node.Config.Current.PolicyOf(row.Tenant, row.Route);
         var step = DeliverySaga.Apply(SagaState.Of(row), Happened(sent, prepared), policy, now);
         var outcome = OutcomeForm.OfTry(row, step, sent, prepared, destination.Partition.Epoch, now, durationMs);
-        entry.Row = row with { State = step.State.State, Due = step.State.Due, Attempts = step.State.Attempts };
+        entry.Row = row with
+        {
+            State = step.State.State,
+            Due = step.State.Due,
+            Attempts = step.State.Attempts,
+            Receipts = step.State.Receipts,
+            HasDocument = row.HasDocument || prepared.NewHead is not null,
+        };
         await PutAsync(destination, new OutcomeItem(destination, entry, FateOf(step), outcome));
-        Measure(entry.Row, now);
+        node.Metrics.Ended(entry.Row, now);
     }
 
     // A document that could not be made and a defect of the hub say nothing about the partner.
@@ -182,7 +221,7 @@ internal sealed class Shipper(NodeContext node)
     private static SagaEvent Happened(SendOutcome sent, in Prepared prepared) => sent switch
     {
         SendOutcome.Delivered => SagaEvent.SendSucceeded.Instance,
-        SendOutcome.AwaitingReceipt awaiting => new SagaEvent.SendAwaitsReceipt(awaiting.Deadline),
+        SendOutcome.AwaitingReceipt awaiting => new SagaEvent.SendAwaitsReceipt(awaiting.Deadline, awaiting.Resend),
         SendOutcome.Failed failed when prepared.Error is not null => new SagaEvent.MappedFailed(failed.Error, Sample()),
         SendOutcome.Failed failed => new SagaEvent.SendFailed(failed.Error, failed.RetryAfter, Sample()),
         _ => throw new InvalidOperationException("There is no such outcome."),
@@ -203,19 +242,4 @@ internal sealed class Shipper(NodeContext node)
         while (!destination.TryEnd(item))
             await node.Outcomes.WaitForRoomAsync(node.Stopping.Token);
     }
-
-    private void Measure(DeliveryRow row, DateTimeOffset now)
-    {
-        node.Metrics.Outcomes.Add(1, new("tenant", row.Tenant), new("partner", row.Partner), new("result", Result(row.State)));
-        if (row.State == DeliveryState.Delivered)
-            node.Metrics.Age.Record((now - row.AcceptedAt).TotalMilliseconds, new("tenant", row.Tenant), new("partner", row.Partner));
-    }
-
-    private static string Result(DeliveryState state) => state switch
-    {
-        DeliveryState.Delivered => "delivered",
-        DeliveryState.AwaitingReceipt => "awaiting",
-        DeliveryState.DeadLettered => "dead-lettered",
-        _ => "retry",
-    };
 }

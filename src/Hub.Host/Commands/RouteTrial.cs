@@ -33,7 +33,7 @@ internal sealed record RouteTrial(IReadOnlyList<HubError> Errors, IReadOnlyList<
     {
         var now = parts.Time.GetUtcNow();
         var adapter = (IInboundAdapter)parts.Adapters.Find(source.Adapter)!;
-        var parsed = adapter.Parse(new InboundMessage(body, mediaType, now, source, tenant.Environment));
+        var parsed = adapter.Parse(new InboundMessage(body, mediaType, now, source, tenant.Environment) { Tenant = tenant });
         if (parsed.Errors.Count > 0)
             return new RouteTrial(parsed.Errors, []);
         return new RouteTrial([], [.. parsed.Entries.Select(e => new TriedEntry(e, [.. e.Events.Select(Try)]))]);

@@ -11,20 +11,22 @@ namespace Hub.Store.Operators;
 internal sealed class OperatorActs(Database database, AuditLog audit)
 {
     private const string Again = """
-        update delivery set state = 1, due = $1, since = $1, attempts = 0, error = null where id = $2
+        update delivery set state = 1, due = $1, since = $1, attempts = 0, error = null, receipts = 0 where id = $2
         """;
 
     // The old document stays with its generation as history; the new generation has none yet.
     private const string Anew = """
-        update delivery set state = 1, due = $1, since = $1, attempts = 0, error = null, generation = generation + 1, documented = 0 where id = $2
+        update delivery set state = 1, due = $1, since = $1, attempts = 0, error = null, receipts = 0, generation = generation + 1, documented = 0 where id = $2
         """;
 
     private const string Out = "update delivery set state = 5, error = $1 where id = $2";
 
     private const string Add = """
-        insert into delivery (id, lane, due, since, part, attempts, generation, state, documented, tenant, partner, route, mapping, error)
-        values ($1, $2, $3, $3, $4, 0, 0, $5, 0, $6, $7, $8, $9, $10)
+        insert into delivery (id, lane, due, since, part, attempts, generation, state, documented, tenant, partner, route, mapping, error, answer)
+        values ($1, $2, $3, $3, $4, 0, 0, $5, 0, $6, $7, $8, $9, $10, $11)
         """;
+
+    private const string WaitingAnswers = "select count(*) from delivery where id > $1 and id < $2 and answer = 1 and state = 1 and attempts = 0";
 
     public Task<Result<DeliveryRow>> RedeliverAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) =>
         ActAsync(id, "redeliver", act, OperatorRules.Redeliver, key => (Again, [Micros.Of(act.At), key]), cancel);
@@ -51,21 +53,36 @@ internal sealed class OperatorActs(Database database, AuditLog audit)
             if (last + deliveries.Count > short.MaxValue)
                 return OperatorErrors.TooManyDeliveries.At();
 
+            // A waiting answer waits for what is added, too.
+            var waiting = await session.FirstAsync(r => r.GetInt64(0), WaitingAnswers, DeliveryKey.Of(messageId, 0), DeliveryKey.Of(messageId + 1, 0)) > 0
+                || deliveries.Any(d => d.DueAt is not null);
             await session.RunAsync("update message set decisions = $1 where id = $2", DecisionText.Append(message.Decisions, decisions), messageId);
             var rows = new List<DeliveryRow>(deliveries.Count);
             foreach (var delivery in deliveries)
-                rows.Add(await AddAsync(session, message.Tenant, new DeliveryId(messageId, (short)++last), delivery, act));
+                rows.Add(await AddAsync(session, message.Tenant, new DeliveryId(messageId, (short)++last), delivery, waiting, act));
             await audit.AppendAsync(session, new AuditEntry(act.At, act.Who, "message.replay", message.Tenant, messageId.ToString(System.Globalization.CultureInfo.InvariantCulture), act.Reason));
             return rows;
         },
         cancel);
 
-    private static async Task<DeliveryRow> AddAsync(Session session, string tenant, DeliveryId id, NewDelivery delivery, OperatorAct act)
+    private static async Task<DeliveryRow> AddAsync(Session session, string tenant, DeliveryId id, NewDelivery delivery, bool waiting, OperatorAct act)
     {
         var key = DeliveryKey.Of(id);
         var state = (short)(delivery.DeadLetter is null ? DeliveryState.Pending : DeliveryState.DeadLettered);
+        var answer = delivery.DueAt is not null ? AnswerPart.Answer : waiting ? AnswerPart.Awaited : AnswerPart.None;
         await session.RunAsync(
-            Add, key, delivery.Lane, Micros.Of(act.At), delivery.Partition, state, tenant, delivery.Partner, delivery.Route, delivery.Mapping, delivery.DeadLetter);
+            Add,
+            key,
+            delivery.Lane,
+            Micros.Of(delivery.DueAt ?? act.At),
+            delivery.Partition,
+            state,
+            tenant,
+            delivery.Partner,
+            delivery.Route,
+            delivery.Mapping,
+            delivery.DeadLetter,
+            (short)answer);
         await TellAsync(session, key, "replay", act);
         return (await RowAsync(session, key, string.Empty))!;
     }

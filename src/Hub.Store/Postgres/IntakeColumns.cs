@@ -1,3 +1,4 @@
+using Hub.Core.Deliveries;
 using Hub.Store.Text;
 using Npgsql;
 using NpgsqlTypes;
@@ -43,6 +44,7 @@ internal sealed class IntakeColumns
         Add(deliveries, NpgsqlDbType.Text, d => d.Delivery.Route);
         Add(deliveries, NpgsqlDbType.Text, d => d.Delivery.Mapping);
         Add(deliveries, NpgsqlDbType.Text, d => d.Delivery.DeadLetter);
+        Add(deliveries, NpgsqlDbType.Bigint, d => Waits(d.Row.Message, d.Delivery));
     }
 
     public void AddTo(NpgsqlCommand command)
@@ -62,6 +64,14 @@ internal sealed class IntakeColumns
 
         return deliveries;
     }
+
+    // One column for two: null for an ordinary delivery, 0 for one that an answer waits for, for the answer when it is due.
+    private static long? Waits(Core.Storage.NewMessage message, Core.Storage.NewDelivery delivery) => message.PartOf(delivery) switch
+    {
+        AnswerPart.Answer => Micros.Of(delivery.DueAt!.Value),
+        AnswerPart.Awaited => 0,
+        _ => null,
+    };
 
     private void Add<TRow, TValue>(IReadOnlyList<TRow> rows, NpgsqlDbType type, Func<TRow, TValue> column)
     {

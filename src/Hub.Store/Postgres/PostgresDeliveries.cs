@@ -11,35 +11,47 @@ namespace Hub.Store.Postgres;
 internal sealed class PostgresDeliveries(PostgresDatabase database) : IDeliveryStore
 {
     // The share lock holds the epochs until the commit: a node that takes a partition waits for it, and a commit that waited sees the new epoch and writes nothing.
-    private const string Commit = $"""
+    private const string CommitParts = $"""
         with told as materialized ({OutcomeColumns.Table}),
         fresh as materialized (
-          select p.id from part p join unnest($13, $14) as c(id, epoch) on p.id = c.id and p.epoch = c.epoch
+          select p.id from part p join unnest($14, $15) as c(id, epoch) on p.id = c.id and p.epoch = c.epoch
           order by p.id for share of p),
         moved as (
           update delivery d set {OutcomeColumns.Set} from told t
           where d.id = t.id and d.part = t.part and d.state = 1 and t.part in (select id from fresh)
-          returning d.id, d.generation),
+          returning d.id, d.generation, d.tenant),
         recorded as (
           insert into step (delivery_id, generation, events, form, media, document_id, document)
           select t.id, coalesce(m.generation, (select generation from delivery where id = t.id), 0), t.events,
             case when m.id is not null then t.form end, t.media, t.document_id, case when m.id is not null and t.form is not null then t.document end
           from told t left join moved m on m.id = t.id
           where t.part in (select id from fresh))
-        select array_agg(id) from fresh
         """;
 
-    private const string Settle = $"""
+    private const string SettleParts = $"""
         with told as materialized ({OutcomeColumns.Table}),
+        read as materialized (select * from unnest($1, $15) as r(id, receipts)),
         moved as (
-          update delivery d set {OutcomeColumns.Set} from told t where d.id = t.id and d.state = $13
-          returning d.id, d.generation),
+          update delivery d set {OutcomeColumns.Set} from told t join read r on r.id = t.id
+          where d.id = t.id and d.state = $14 and d.receipts = r.receipts
+          returning d.id, d.generation, d.tenant),
         recorded as (
           insert into step (delivery_id, generation, events, form, media, document_id, document)
           select t.id, m.generation, t.events, t.form, t.media, t.document_id, case when t.form is not null then t.document end
           from told t join moved m on m.id = t.id)
-        select array_agg(id) from moved
         """;
+
+    private const string Fresh = " select array_agg(id) from fresh";
+
+    private const string Moved = " select array_agg(id) from moved";
+
+    private static readonly string CommitPlain = CommitParts + Fresh;
+
+    private static readonly string CommitNamed = CommitParts + OutcomeColumns.Named("$16", "$17") + Fresh;
+
+    private static readonly string SettlePlain = SettleParts + Moved;
+
+    private static readonly string SettleNamed = SettleParts + OutcomeColumns.Named("$16", "$17") + Moved;
 
     // Steps from destination to destination in the index instead of over their rows.
     private const string Backlog = """
@@ -80,7 +92,8 @@ internal sealed class PostgresDeliveries(PostgresDatabase database) : IDeliveryS
             return new HashSet<int>();
         var plan = OutcomePlan.Of(outcomes);
         var fresh = await WriteAsync<int>(
-            Commit,
+            CommitPlain,
+            CommitNamed,
             outcomes,
             to =>
             {
@@ -96,7 +109,15 @@ internal sealed class PostgresDeliveries(PostgresDatabase database) : IDeliveryS
         if (outcomes.Count == 0)
             return new HashSet<DeliveryId>();
         var settled = await WriteAsync<long>(
-            Settle, outcomes, to => to.Add(new NpgsqlParameter<short> { TypedValue = (short)expected, NpgsqlDbType = NpgsqlDbType.Smallint }), cancel);
+            SettlePlain,
+            SettleNamed,
+            outcomes,
+            to =>
+            {
+                to.Add(new NpgsqlParameter<short> { TypedValue = (short)expected, NpgsqlDbType = NpgsqlDbType.Smallint });
+                OutcomeColumns.Add(to, outcomes, NpgsqlDbType.Smallint, o => o.ReceiptsBefore.Stored);
+            },
+            cancel);
         return settled.Select(DeliveryKey.Id).ToHashSet();
     }
 
@@ -104,13 +125,18 @@ internal sealed class PostgresDeliveries(PostgresDatabase database) : IDeliveryS
     private Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancel) =>
         database.OnConnectionAsync(c => work(new PostgresSession(c, cancel)), cancel);
 
-    private Task<T[]> WriteAsync<T>(string sql, IReadOnlyList<DeliveryOutcome> outcomes, Action<NpgsqlParameterCollection> more, CancellationToken cancel) =>
+    // Two texts, so that outcomes without correlations, nearly all, pay nothing for them.
+    private Task<T[]> WriteAsync<T>(
+        string plain, string named, IReadOnlyList<DeliveryOutcome> outcomes, Action<NpgsqlParameterCollection> more, CancellationToken cancel) =>
         database.OnConnectionAsync(
             async connection =>
             {
-                await using var command = new NpgsqlCommand(sql, connection);
+                var hasNames = OutcomeColumns.HasCorrelations(outcomes);
+                await using var command = new NpgsqlCommand(hasNames ? named : plain, connection);
                 OutcomeColumns.AddTo(command.Parameters, outcomes);
                 more(command.Parameters);
+                if (hasNames)
+                    OutcomeColumns.AddCorrelations(command.Parameters, outcomes);
                 await using var reader = await command.ExecuteReaderAsync(cancel);
                 await reader.ReadAsync(cancel);
                 T[] answer = reader.IsDBNull(0) ? [] : reader.GetFieldValue<T[]>(0);

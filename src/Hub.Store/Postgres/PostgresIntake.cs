@@ -29,11 +29,11 @@ internal sealed class PostgresIntake(PostgresDatabase database) : IIntakeStore
             as m(source_key, first, occurred, accepted, snapshot, ordinal, kind, triage, fingerprint, patient_key,
               tenant, source, media, category, source_id, correlation, decisions, notes, body, slot)),
         due as (
-          insert into delivery (id, lane, due, since, part, attempts, generation, state, documented, tenant, partner, route, mapping, error)
-          select (n.base + d.slot) * 32768 + d.no, d.lane, d.since, d.since, d.part, 0, 0, case when d.error is null then 1 else 4 end, 0,
-            d.tenant, d.partner, d.route, d.mapping, d.error
-          from numbered n, unnest($20, $21, $22, $23, $24, $25, $26, $27, $28, $29)
-            as d(slot, no, lane, since, part, tenant, partner, route, mapping, error))
+          insert into delivery (id, lane, due, since, part, attempts, generation, state, documented, tenant, partner, route, mapping, error, answer)
+          select (n.base + d.slot) * 32768 + d.no, d.lane, coalesce(nullif(d.waits, 0), d.since), coalesce(nullif(d.waits, 0), d.since), d.part, 0, 0, case when d.error is null then 1 else 4 end, 0,
+            d.tenant, d.partner, d.route, d.mapping, d.error, case when d.waits is null then 0 when d.waits = 0 then 2 else 1 end
+          from numbered n, unnest($20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)
+            as d(slot, no, lane, since, part, tenant, partner, route, mapping, error, waits))
         select (select base from numbered),
           (select array_agg(source_key order by id) from existing), (select array_agg(id order by id) from existing), (select array_agg(fingerprint order by id) from existing)
         """;

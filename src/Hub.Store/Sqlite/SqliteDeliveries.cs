@@ -12,13 +12,18 @@ internal sealed class SqliteDeliveries(SqliteDatabase database) : IDeliveryStore
 
     private const string Move = """
         update delivery set state = ?1, due = case when ?1 in (3, 4, 5) then due else ?2 end, attempts = ?3, error = ?4,
-          receipt = coalesce(?5, receipt), documented = max(documented, ?6)
-        where id = ?7 and state = ?8 and ?9 in (part, -1)
+          receipt = coalesce(?5, receipt), documented = max(documented, ?6), receipts = ?10
+        where id = ?7 and state = ?8 and ?9 in (part, -1) and ?11 in (receipts, -1)
         """;
 
     private const string Tell = """
         insert into step (delivery_id, generation, events, form, media, document_id, document)
         values (?1, coalesce((select generation from delivery where id = ?1), 0), ?2, ?3, ?4, ?5, ?6)
+        """;
+
+    private const string Name = """
+        insert into correlation (tenant, correlation, delivery_id, generation)
+        select tenant, ?2, id, generation from delivery where id = ?1 on conflict (tenant, correlation) do nothing
         """;
 
     private const string NextDestination = """
@@ -77,7 +82,7 @@ internal sealed class SqliteDeliveries(SqliteDatabase database) : IDeliveryStore
         foreach (var outcome in outcomes)
         {
             if (!stale.Contains(outcome.Partition))
-                Record(writer, outcome, Apply(writer, outcome, DeliveryState.Pending, outcome.Partition));
+                Record(writer, outcome, Apply(writer, outcome, DeliveryState.Pending, outcome.Partition, -1));
         }
 
         return stale;
@@ -86,7 +91,7 @@ internal sealed class SqliteDeliveries(SqliteDatabase database) : IDeliveryStore
     private static HashSet<DeliveryId> Settle(SqliteWriter writer, IReadOnlyList<DeliveryOutcome> outcomes, DeliveryState expected)
     {
         var settled = new HashSet<DeliveryId>();
-        foreach (var outcome in outcomes.Where(o => Apply(writer, o, expected, -1)))
+        foreach (var outcome in outcomes.Where(o => Apply(writer, o, expected, -1, o.ReceiptsBefore.Stored)))
         {
             Record(writer, outcome, true);
             settled.Add(outcome.Id);
@@ -95,8 +100,8 @@ internal sealed class SqliteDeliveries(SqliteDatabase database) : IDeliveryStore
         return settled;
     }
 
-    // Any partition is meant by -1.
-    private static bool Apply(SqliteWriter writer, DeliveryOutcome outcome, DeliveryState expected, int partition) => writer[Move]
+    // Any partition, or any receipts, are meant by -1.
+    private static bool Apply(SqliteWriter writer, DeliveryOutcome outcome, DeliveryState expected, int partition, int receiptsBefore) => writer[Move]
         .Bind(1, (int)outcome.State)
         .Bind(2, Micros.Of(outcome.Due))
         .Bind(3, outcome.Attempts)
@@ -106,6 +111,8 @@ internal sealed class SqliteDeliveries(SqliteDatabase database) : IDeliveryStore
         .Bind(7, DeliveryKey.Of(outcome.Id))
         .Bind(8, (int)expected)
         .Bind(9, partition)
+        .Bind(10, outcome.Receipts.Stored)
+        .Bind(11, receiptsBefore)
         .Run() > 0;
 
     private static void Record(SqliteWriter writer, DeliveryOutcome outcome, bool applied)
@@ -119,5 +126,9 @@ internal sealed class SqliteDeliveries(SqliteDatabase database) : IDeliveryStore
             .Bind(5, CleanText.OrNull(head?.DocumentId))
             .Bind(6, head is null ? default : outcome.SealedDocument.Span)
             .Run();
+        if (!applied)
+            return;
+        foreach (var correlation in outcome.Correlations)
+            writer[Name].Bind(1, DeliveryKey.Of(outcome.Id)).Bind(2, CleanText.Of(correlation)).Run();
     }
 }

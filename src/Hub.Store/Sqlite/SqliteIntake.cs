@@ -18,8 +18,8 @@ internal sealed class SqliteIntake(SqliteDatabase database) : IIntakeStore
         """;
 
     private const string InsertDelivery = """
-        insert into delivery (id, lane, due, since, part, attempts, generation, state, documented, tenant, partner, route, mapping, error)
-        values (?1, ?2, ?3, ?3, ?4, 0, 0, ?5, 0, ?6, ?7, ?8, ?9, ?10)
+        insert into delivery (id, lane, due, since, part, attempts, generation, state, documented, tenant, partner, route, mapping, error, answer)
+        values (?1, ?2, ?3, ?3, ?4, 0, 0, ?5, 0, ?6, ?7, ?8, ?9, ?10, ?11)
         """;
 
     public Task<IReadOnlyList<IReadOnlyList<IntakeReply>>> AcceptAsync(IReadOnlyList<NewRawMessage> group, CancellationToken cancel) =>
@@ -58,7 +58,7 @@ internal sealed class SqliteIntake(SqliteDatabase database) : IIntakeStore
         }
 
         for (var d = 0; d < message.Deliveries.Count; d++)
-            Insert(writer, raw, message.Deliveries[d], DeliveryKey.Of(id, d + 1), Micros.Of(raw.ReceivedAt));
+            Insert(writer, raw, message, message.Deliveries[d], DeliveryKey.Of(id, d + 1));
         return new IntakeReply(id, IntakeStatus.Accepted);
     }
 
@@ -85,10 +85,10 @@ internal sealed class SqliteIntake(SqliteDatabase database) : IIntakeStore
         .Bind(20, id == rawId ? raw.SealedBody.Span : default)
         .Run();
 
-    private static void Insert(SqliteWriter writer, NewRawMessage raw, NewDelivery delivery, long key, long due) => writer[InsertDelivery]
+    private static void Insert(SqliteWriter writer, NewRawMessage raw, NewMessage message, NewDelivery delivery, long key) => writer[InsertDelivery]
         .Bind(1, key)
         .Bind(2, delivery.Lane)
-        .Bind(3, due)
+        .Bind(3, Micros.Of(delivery.DueAt ?? raw.ReceivedAt))
         .Bind(4, delivery.Partition)
         .Bind(5, delivery.DeadLetter is null ? 1 : 4)
         .Bind(6, raw.Tenant)
@@ -96,5 +96,6 @@ internal sealed class SqliteIntake(SqliteDatabase database) : IIntakeStore
         .Bind(8, delivery.Route)
         .Bind(9, delivery.Mapping)
         .Bind(10, delivery.DeadLetter)
+        .Bind(11, (int)message.PartOf(delivery))
         .Run();
 }

@@ -215,6 +215,28 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task Should_let_another_delivery_try_the_partner_when_a_document_could_not_be_stored()
+    {
+        var store = new MemoryStore();
+        await using var hub = new TestHub(store);
+        hub.Out.StoreBeforeSend = true;
+        hub.Out.Probe = () => null;
+        hub.Out.Answer = _ => new SendOutcome.Failed(DeliveryErrors.Unreachable.At(), PartnerDown: true);
+        await hub.StartAsync();
+        await hub.SendLanesAsync(8, 1);
+        await TestHub.Until(() => hub.Node.Status.Partners.Single(p => p.Partner == "out").Circuit == CircuitState.Open, "open");
+        foreach (var stored in store.Rows)
+            store.Discard(stored.Row.Id);
+        await TestHub.Until(() => hub.Node.Status is { OutcomesWaiting: 0 } status && status.Partners.Single(p => p.Partner == "out") is { InFlight: 0, Waiting: 0 }, "memory empty");
+        hub.Out.Answer = _ => null;
+        var rejected = 0;
+        store.RejectsOutcome = o => o.Document is not null && o.State == DeliveryState.Pending && Interlocked.Increment(ref rejected) <= 3;
+        await hub.SendAsync("late;patient");
+        await TestHub.Until(() => hub.Out.Snapshot().Any(t => t.SourceId == "late"), "the one delivery that may find out gone through");
+        Assert.True(rejected > 3);
+    }
+
+    [Fact]
     public async Task Should_end_what_awaits_a_receipt_by_receipt_or_deadline()
     {
         var store = new MemoryStore();
@@ -223,9 +245,10 @@ public sealed class DeliveryTests
         await hub.StartAsync();
         await hub.SendLanesAsync(1, 3);
         await TestHub.Until(() => store.Rows.Count(r => r.Row.State != DeliveryState.Pending) == 3, "sent");
-        Assert.True(await hub.Node.ReceiptAsync(store.Rows[0].Row.Id, null, null, default));
-        Assert.True(await hub.Node.ReceiptAsync(store.Rows[1].Row.Id, DeliveryErrors.Refused.At(), "no", default));
-        Assert.False(await hub.Node.ReceiptAsync(store.Rows[1].Row.Id, null, null, default));
+        Assert.Equal(ReceiptVerdict.Applied, await hub.Node.Receipts.ApplyAsync("t", "e0-0", new Receipt.Positive(null), default));
+        Assert.Equal(ReceiptVerdict.Applied, await hub.Node.Receipts.ApplyAsync("t", "e0-1", new Receipt.Negative(DeliveryErrors.Refused.At(), "no"), default));
+        Assert.Equal(ReceiptVerdict.Ignored, await hub.Node.Receipts.ApplyAsync("t", "e0-1", new Receipt.Positive(null), default));
+        Assert.Equal(ReceiptVerdict.Unknown, await hub.Node.Receipts.ApplyAsync("u", "e0-1", new Receipt.Positive(null), default));
         await TestHub.Until(() => store.Rows.All(r => r.Row.State is DeliveryState.Delivered or DeliveryState.DeadLettered), "every delivery ended");
         Assert.Equal([null, "HUB-SEND-005", "HUB-DELIVERY-010"], store.Rows.Select(r => r.ErrorCode));
     }

@@ -11,6 +11,7 @@ public sealed class MemoryStore : IHubStore
     private readonly Lock _gate = new();
     private readonly SortedDictionary<DeliveryId, Stored> _rows = [];
     private readonly Dictionary<Guid, (long Id, Guid Fingerprint)> _keys = [];
+    private readonly Dictionary<(string Tenant, string Correlation), DeliveryId> _sent = [];
     private readonly Dictionary<int, PartitionOwner> _owners = [];
     private long _last;
     private int _refusals;
@@ -31,6 +32,8 @@ public sealed class MemoryStore : IHubStore
     public int MostLoaded { get; private set; }
 
     public Func<NewRawMessage, bool> Rejects { get; set; } = _ => false;
+
+    public Func<DeliveryOutcome, bool> RejectsOutcome { get; set; } = _ => false;
 
     public IReadOnlyList<Stored> Rows
     {
@@ -72,7 +75,8 @@ public sealed class MemoryStore : IHubStore
             {
                 var key = new DeliveryId(id, ++no);
                 var state = delivery.DeadLetter is null ? DeliveryState.Pending : DeliveryState.DeadLettered;
-                var row = new DeliveryRow(key, raw.Tenant, delivery.Partner, delivery.Route, delivery.Mapping, delivery.Partition, delivery.Lane, state, raw.ReceivedAt, 0, raw.ReceivedAt, raw.Snapshot, 0, false);
+                var since = delivery.DueAt ?? raw.ReceivedAt;
+                var row = new DeliveryRow(key, raw.Tenant, delivery.Partner, delivery.Route, delivery.Mapping, delivery.Partition, delivery.Lane, state, since, 0, since, raw.Snapshot, 0, false) { Answer = message.PartOf(delivery) };
                 _rows[key] = new Stored(row, new StoredMessage(id, rawId, message.Ordinal, raw.Tenant, raw.Source, raw.MediaType, raw.ReceivedAt) { PatientKey = message.PatientKey }, raw.SealedBody);
             }
         }
@@ -133,22 +137,26 @@ public sealed class MemoryStore : IHubStore
             if (outcomes.DistinctBy(o => o.Id).Count() != outcomes.Count)
                 throw new InvalidOperationException("A delivery stands twice in a group.");
             var stale = outcomes.Where(o => _owners[o.Partition].Epoch != o.Epoch).Select(o => o.Partition).ToHashSet();
+            if (outcomes.Any(RejectsOutcome))
+                throw new InvalidOperationException("Rejected, on purpose.");
             foreach (var outcome in outcomes.Where(o => !stale.Contains(o.Partition)))
-                Write(outcome, DeliveryState.Pending);
+                Write(outcome, DeliveryState.Pending, null);
             return Task.FromResult<IReadOnlySet<int>>(stale);
         }
     }
 
-    private bool Write(DeliveryOutcome outcome, DeliveryState expected)
+    private bool Write(DeliveryOutcome outcome, DeliveryState expected, ReceiptProgress? receipts)
     {
         var stored = _rows[outcome.Id];
         stored.Events.AddRange(outcome.Events);
-        if (stored.Row.State != expected)
+        if (stored.Row.State != expected || (receipts is { } read && stored.Row.Receipts != read))
             return false;
+        foreach (var correlation in outcome.Correlations)
+            _sent.TryAdd((stored.Row.Tenant, correlation), outcome.Id);
         if (!outcome.SealedDocument.IsEmpty)
             (stored.SealedDocument, stored.Document) = (outcome.SealedDocument, outcome.Document);
         stored.ErrorCode = outcome.ErrorCode;
-        stored.Row = stored.Row with { State = outcome.State, Due = outcome.Due, Attempts = outcome.Attempts, HasDocument = stored.Document is not null };
+        stored.Row = stored.Row with { State = outcome.State, Due = outcome.Due, Attempts = outcome.Attempts, HasDocument = stored.Document is not null, Receipts = outcome.Receipts };
         return true;
     }
 
@@ -162,7 +170,7 @@ public sealed class MemoryStore : IHubStore
     public Task<IReadOnlySet<DeliveryId>> SettleAsync(IReadOnlyList<DeliveryOutcome> outcomes, DeliveryState expected, CancellationToken cancel)
     {
         lock (_gate)
-            return Task.FromResult<IReadOnlySet<DeliveryId>>(outcomes.Where(o => Write(o, expected)).Select(o => o.Id).ToHashSet());
+            return Task.FromResult<IReadOnlySet<DeliveryId>>(outcomes.Where(o => Write(o, expected, o.ReceiptsBefore)).Select(o => o.Id).ToHashSet());
     }
 
     public Task<IReadOnlyDictionary<int, long>> TakeAsync(string node, IReadOnlyList<int> partitions, CancellationToken cancel)
@@ -181,6 +189,49 @@ public sealed class MemoryStore : IHubStore
         lock (_gate)
             return Task.FromResult<IReadOnlyList<PartitionOwner>>([.. _owners.Values]);
     }
+
+    public Task<SentDelivery?> FindSentAsync(string tenant, string correlation, CancellationToken cancel)
+    {
+        ThrowIfAway();
+        lock (_gate)
+        {
+            return Task.FromResult(_sent.TryGetValue((tenant, correlation), out var id) && _rows[id] is var stored
+                ? new SentDelivery(stored.Row, stored.SealedDocument, stored.Document, true)
+                : null);
+        }
+    }
+
+    public Task<bool> RemarkAsync(DeliveryId id, DeliveryEvent remark, int atMost, CancellationToken cancel)
+    {
+        ThrowIfAway();
+        lock (_gate)
+            _rows[id].Events.Add(remark);
+        return Task.FromResult(true);
+    }
+
+    public Task<IReadOnlyList<DeliveryRow>> AnswersDueAsync(IReadOnlyList<long>? messages, IReadOnlyList<int> partitions, DateTimeOffset now, CancellationToken cancel)
+    {
+        ThrowIfAway();
+        lock (_gate)
+        {
+            var due = _rows.Values.Where(r => r.Row.WaitsForOthers(now) && partitions.Contains(r.Row.Partition) && messages?.Contains(r.Row.Id.MessageId) != false
+                && !_rows.Values.Any(o => o.Row.Id.MessageId == r.Row.Id.MessageId && o.Row.Answer != AnswerPart.Answer
+                    && o.Row.State is DeliveryState.Pending or DeliveryState.AwaitingReceipt or DeliveryState.Held)).ToList();
+            foreach (var stored in due)
+                stored.Row = stored.Row with { Due = now, AcceptedAt = now };
+            return Task.FromResult<IReadOnlyList<DeliveryRow>>([.. due.Select(d => d.Row)]);
+        }
+    }
+
+    public Task<StoredExchange?> FindExchangeAsync(string tenant, string key, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<StoredExchange> RecordExchangeAsync(NewExchange exchange, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<StoredExchange>> TakeAnswersAsync(DateTimeOffset now, DateTimeOffset until, int limit, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task AnswerTriedAsync(string tenant, string key, DateTimeOffset? due, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<int> ForgetExchangesAsync(DateTimeOffset before, CancellationToken cancel) => throw new NotSupportedException();
 
     /// <summary>What an operator's redelivery does to a row.</summary>
     public DeliveryRow MakePending(DeliveryId id)

@@ -34,7 +34,12 @@ public sealed class TestAdapter(Func<string, TestPartner> partners) : IInboundAd
             parts[0],
             new Patient(new Identifier(IdentifierSystems.Fnr, parts[1]), null, []),
             new Measurement("heart-rate", time),
-            SHA256.HashData(Encoding.UTF8.GetBytes(line)));
+            SHA256.HashData(Encoding.UTF8.GetBytes(line)))
+        {
+            Answer = parts.Length < 3
+                ? null
+                : parts[2] == "refuse" ? new AnswerRequest("test.answer", TimeSpan.Zero, true) : new AnswerRequest("test.answer", TimeSpan.FromMilliseconds(int.Parse(parts[2], null))),
+        };
         return new ParsedEntry(parts[0], [happened], [], []);
     }
 }
@@ -57,9 +62,33 @@ public sealed class TestMapping : IMapping
     }
 }
 
+/// <summary>Writes <c>answer to event id;patient;message;route=state code,...</c>.</summary>
+public sealed class TestAnswerMapping : IAnswerMapping
+{
+    public string Name => "test.answer";
+
+    public IReadOnlySet<ContentKind> Accepts { get; } = new HashSet<ContentKind> { ContentKind.Measurement };
+
+    public MappingOutcome Map(Envelope envelope, MappingContext context)
+    {
+        var others = string.Join(',', context.Others.Select(o => $"{o.Route}={o.State}{(o.ErrorCode is { } code ? " " + code : "")}"));
+        var text = $"answer to {envelope.SourceId};{envelope.Patient.Id.Value};{envelope.MessageId};{others}";
+        return new MappingOutcome(new OutboundDocument(Name, "text/plain", Encoding.UTF8.GetBytes(text), context.Ids.For("doc").ToString()), [], []);
+    }
+}
+
 internal sealed class TestSender(TestPartner partner) : ISender
 {
     public bool StoreBeforeSend => partner.StoreBeforeSend;
+
+    /// <summary>Adds a word that comes out otherwise each time, as a signature does.</summary>
+    public Result<SealedDocument> Seal(OutboundDocument document, SealContext context)
+    {
+        if (partner.Refuses is { } refusal)
+            return refusal;
+        var text = $"{Encoding.UTF8.GetString(document.Body.Span)};sealed {Guid.NewGuid()}";
+        return new SealedDocument(document with { Body = Encoding.UTF8.GetBytes(text), MediaType = "test/sealed" }, [$"mid-{context.Ids.For("message")}", $"doc-{document.DocumentId}"]);
+    }
 
     public Task<IReadOnlyList<SendOutcome>> SendAsync(IReadOnlyList<OutboundItem> documents, CancellationToken cancel) => partner.TakeAsync(documents, cancel);
 

@@ -74,7 +74,8 @@ public sealed class TestHub(IHubStore store) : IAsyncDisposable, ISnapshotSource
 
     public void Configure()
     {
-        var partners = Receivers.Append(new PartnerConfig("t", "in", "test") { Inbound = new InboundConfig([]) { Content = Allowed } }).ToDictionary(p => p.Name);
+        var source = new PartnerConfig("t", "in", "test") { Url = new Uri("http://localhost"), Inbound = new InboundConfig([]) { Content = Allowed }, Breaker = new BreakerConfig(5, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400)), DrainRate = 0 };
+        var partners = Receivers.Where(r => r.Name != "in").Append(source).ToDictionary(p => p.Name);
         var routes = Receivers.Select(r => new RouteConfig("to-" + r.Name, [], ContentKind.Measurement, r.Name, "test.doc") { Retry = Retry, OnDeadLetter = OnDeadLetter, Requires = Requires }).ToList();
         Current = new ConfigSnapshot(Current.Number + 1, [new TenantConfig("t", TenantEnvironment.Test, new OrganizationConfig("123456789", null, null), partners, routes, Unrouted)]);
         Changed?.Invoke(Current);
@@ -87,7 +88,7 @@ public sealed class TestHub(IHubStore store) : IAsyncDisposable, ISnapshotSource
         Configure();
         var installation = await Store.MigrateAsync(Partitions, default);
         Node = new DeliveryNode(new DeliveryParts(
-            Store, new PlainVault(), this, new AdapterCatalogue([new TestAdapter(Partner)]), new MappingCatalogue([new TestMapping()]), this, Time, installation, Settings, Logs));
+            Store, new PlainVault(), this, new AdapterCatalogue([new TestAdapter(Partner)]), new MappingCatalogue([new TestMapping(), new TestAnswerMapping()]), this, Time, installation, Settings, Logs));
         await Node.StartAsync(default);
         return this;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Hub.Core.Adapters;
+using Hub.Core.Errors;
 
 namespace Hub.ContractTests.Engine;
 
@@ -9,6 +10,7 @@ public sealed class TestPartner
 {
     private readonly Lock _gate = new();
     private readonly HashSet<string> _keys = [];
+    private readonly List<string> _texts = [];
     private readonly ConcurrentDictionary<string, byte[]> _bytes = new();
     private int _inFlight;
 
@@ -18,6 +20,19 @@ public sealed class TestPartner
     public Func<bool?> Probe { get; set; } = () => true;
 
     public bool StoreBeforeSend { get; set; }
+
+    /// <summary>Why nothing can be sealed.</summary>
+    public HubError? Refuses { get; set; }
+
+    /// <summary>Every text that came, repeats too, in order.</summary>
+    public IReadOnlyList<string> Texts
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _texts];
+        }
+    }
 
     public TimeSpan Delay { get; set; }
 
@@ -75,8 +90,10 @@ public sealed class TestPartner
         var body = item.Document.Body.ToArray();
         if (!_bytes.GetOrAdd(item.IdempotencyKey, body).AsSpan().SequenceEqual(body))
             SameBytes = false;
+        lock (_gate)
+            _texts.Add(Encoding.UTF8.GetString(body));
         var parts = Encoding.UTF8.GetString(body).Split(';');
-        var taken = new Taken(parts[0], parts[1], long.Parse(parts[2], null), item.Attempt, item.IdempotencyKey);
+        var taken = new Taken(parts[0], parts[1], long.Parse(parts[2], null), item.Attempt, item.IdempotencyKey) { Sends = item.Sends };
         if (Answer(taken) is { } told)
             return told;
         lock (_gate)
@@ -91,4 +108,8 @@ public sealed class TestPartner
     }
 }
 
-public sealed record Taken(string SourceId, string Patient, long MessageId, int Attempt, string Key);
+public sealed record Taken(string SourceId, string Patient, long MessageId, int Attempt, string Key)
+{
+    /// <summary>How often it went out before and was not confirmed.</summary>
+    public int Sends { get; init; }
+}

@@ -137,6 +137,25 @@ public abstract class OwnershipContract(Func<Task<Site>> open)
         await TestHub.Until(() => site.Delivered == 24, "redelivered");
     }
 
+    [Fact]
+    public async Task Should_count_a_receipt_and_send_an_answer_whichever_node_hears_of_it()
+    {
+        await using var site = await open();
+        var one = await site.StartAsync("one");
+        var asked = site.IsShared ? await site.StartAsync("two") : one;
+        if (site.IsShared)
+            await TestHub.Until(() => IsFairlyShared(one, asked), "shared");
+        foreach (var receiver in site.Receivers)
+            receiver.Answer = t => new SendOutcome.AwaitingReceipt($"{t.Key}", TimeSpan.FromMinutes(5));
+        await one.SendAsync("e;p;600000");
+        MessageView? view = null;
+        await TestHub.Until(() => (view = one.Store.FindAsync(1, "t", default).GetAwaiter().GetResult())!.Deliveries.Count(d => d.Row.State == DeliveryState.AwaitingReceipt) == 12, "all sent");
+        Assert.Empty(one.Partner("in").Texts);
+        foreach (var delivery in view!.Deliveries.Where(d => d.Receipt is not null))
+            Assert.Equal(ReceiptVerdict.Applied, await asked.Node.Receipts.ApplyAsync("t", delivery.Receipt!, new Receipt.Positive("OK"), default));
+        await TestHub.Until(() => one.Partner("in").Count + asked.Partner("in").Count >= 1, "answered by the owner");
+    }
+
     private static bool IsFairlyShared(TestHub one, TestHub two)
     {
         var (a, b) = (one.Node.Status.Partitions, two.Node.Status.Partitions);

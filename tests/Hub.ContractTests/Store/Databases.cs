@@ -15,3 +15,7 @@ public sealed class PostgresOperator() : OperatorContract(TestDatabase.PostgresA
 public sealed class SqliteInstallation() : InstallationContract(TestDatabase.SqliteAsync);
 
 public sealed class PostgresInstallation() : InstallationContract(TestDatabase.PostgresAsync);
+
+public sealed class SqliteExchange() : ExchangeContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresExchange() : ExchangeContract(TestDatabase.PostgresAsync);

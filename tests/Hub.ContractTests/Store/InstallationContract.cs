@@ -1,3 +1,4 @@
+using Hub.Core.Deliveries;
 using Hub.Core.Storage;
 using Hub.Store;
 using Xunit;
@@ -23,6 +24,32 @@ public abstract class InstallationContract(Func<Task<TestDatabase>> create) : St
         await Database.RunAsync("update meta set value = '999' where name = 'schema'");
         var refusal = await Assert.ThrowsAsync<StoreRefusedException>(() => Store.MigrateAsync(64, None));
         Assert.Contains("newer version", refusal.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A database as the first version left it: what the second added is taken out again.</summary>
+    [Fact]
+    public async Task Should_bring_a_database_of_the_first_schema_up_to_date_and_go_on_with_its_rows()
+    {
+        await Store.TakeAsync("node-1", [3], None);
+        var ids = await AcceptDueAsync("a", "b", "c");
+        await Store.CommitAsync([Delivered(ids[0]), Delivered(ids[1]) with { State = DeliveryState.AwaitingReceipt }], None);
+        await Store.DisposeAsync();
+        foreach (var statement in new[]
+        {
+            "drop index delivery_answer", "drop table exchange", "drop table correlation", "alter table step drop column remark",
+            "alter table delivery drop column answer", "alter table delivery drop column receipts", "update meta set value = '1' where name = 'schema'",
+        })
+            await Database.RunAsync(statement);
+
+        await ReopenAsync();
+        Assert.Equal(ids[2], Assert.Single(await LoadAsync()).Row.Id);
+        var waiting = (await Store.FindAsync(ids[1].MessageId, null, None))!.Deliveries[0].Row;
+        Assert.Equal((default, default), (waiting.Receipts, waiting.Answer));
+        Assert.Equal([ids[1]], await Store.SettleAsync([Outcome(ids[1], DeliveryState.Delivered)], DeliveryState.AwaitingReceipt, None));
+        Assert.Empty(await Store.CommitAsync([Delivered(ids[2]) with { Correlations = ["mid"], Receipts = new ReceiptProgress(1) }], None));
+        Assert.Equal(1, (await Store.FindSentAsync("larvik", "mid", None))!.Row.Receipts.Sends);
+        Assert.Equal(new Ledger(3, 3, 0, 0, 3, 0), await Store.LedgerAsync(null, None));
+        await ReopenAsync();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Hub.Core.Deliveries;
 using Hub.Core.Storage;
 using Hub.Store;
 using Npgsql;
@@ -50,7 +51,20 @@ public sealed class PostgresTests() : StoreContract(TestDatabase.PostgresAsync)
             var due = await AcceptDueAsync([.. Enumerable.Range(0, 50).Select(i => $"{round}-{i}")]);
             await LoadAsync();
             await Store.BacklogAsync([3], None);
-            await Store.CommitAsync([.. due.Select(id => Delivered(id))], None);
+            await Store.CommitAsync([.. due.Select(id => Delivered(id) with { State = DeliveryState.AwaitingReceipt, Correlations = ["mid-" + id], Receipts = new ReceiptProgress(1) })], None);
+            foreach (var id in due.Take(10))
+            {
+                var sent = (await Store.FindSentAsync("larvik", "mid-" + id, None))!;
+                await Store.RemarkAsync(id, new DeliveryEvent(Noon, DeliveryEventKind.Receipt), 3, None);
+                await Store.SettleAsync([Delivered(id) with { ReceiptsBefore = sent.Row.Receipts }], DeliveryState.AwaitingReceipt, None);
+                await Store.RecordExchangeAsync(new NewExchange("larvik", "key-" + id, "p", new byte[] { 1 }, Noon, default, new byte[] { 2 }, Noon), None);
+                await Store.AnswerTriedAsync("larvik", "key-" + id, null, None);
+            }
+
+            await Store.AnswersDueAsync([.. due.Select(d => d.MessageId)], [3], Noon, None);
+            await Store.AnswersDueAsync(null, [3], Noon, None);
+            await Store.TakeAnswersAsync(Noon, Noon, 10, None);
+            await Store.ForgetExchangesAsync(Noon, None);
         }
 
         // Backends report what they counted when they end.
@@ -58,7 +72,7 @@ public sealed class PostgresTests() : StoreContract(TestDatabase.PostgresAsync)
 
         await Database.RunAsync("""
             do $$ begin
-              if (select sum(seq_tup_read) from pg_stat_user_tables where relname in ('message', 'delivery', 'step')) > 0 then raise exception 'read from end to end'; end if;
+              if (select sum(seq_tup_read) from pg_stat_user_tables where relname in ('message', 'delivery', 'step', 'correlation', 'exchange')) > 0 then raise exception 'read from end to end'; end if;
               if (select sum(n_tup_ins) from pg_stat_user_tables where relname = 'message') < 1000 then raise exception 'nothing counted yet'; end if;
             end $$
             """);
