@@ -13,7 +13,10 @@ internal sealed class Signal(TimeProvider time)
     {
         var set = Volatile.Read(ref _set);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var first = await Task.WhenAny(set.Task, Task.Delay(atMost, time, done.Token));
+
+        // A time that passed between two looks at the clock is no wait: a negative one would throw, or never end.
+        var wait = atMost > TimeSpan.Zero ? atMost : TimeSpan.Zero;
+        var first = await Task.WhenAny(set.Task, Task.Delay(wait, time, done.Token));
         await done.CancelAsync();
         cancel.ThrowIfCancellationRequested();
         if (first != set.Task && !set.Task.IsCompleted)

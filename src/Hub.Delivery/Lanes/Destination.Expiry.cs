@@ -9,6 +9,7 @@ namespace Hub.Delivery.Lanes;
 internal sealed partial class Destination
 {
     private const int ExpiryPage = 100;
+    private const int MostExpiryPages = 1000;
 
     /// <summary>Makes dead letters of deliveries past their give-up time, oldest first.</summary>
     public async Task GiveUpExpiredAsync(CancellationToken stop)
@@ -17,14 +18,20 @@ internal sealed partial class Destination
         {
             // What was in flight when the circuit opened has ended since, and waits in memory for its next try: let go of that too.
             Park();
-            while (!_dropped && Line.Circuit.State == CircuitState.Open)
+            var after = default(DeliveryId);
+            for (var page = 0; page < MostExpiryPages && !_dropped && Line.Circuit.State == CircuitState.Open; page++)
             {
-                var items = await _node.Store.LoadAsync(Query(default, ExpiryPage, null), stop);
+                var items = await _node.Store.LoadAsync(Query(after, ExpiryPage, null), stop);
                 var expired = Expired(items);
                 foreach (var row in expired)
                     await GiveUpAsync(row, stop);
-                if (expired.Count < ExpiryPage)
+
+                // Answers that wait for others stand before older work: they are passed over.
+                var now = _node.Now;
+                var waiting = items.Count(i => i.Row.WaitsForOthers(now));
+                if (items.Count < ExpiryPage || expired.Count + waiting < items.Count)
                     return;
+                after = items[^1].Row.Id;
             }
         }
         catch (StoreUnavailableException)

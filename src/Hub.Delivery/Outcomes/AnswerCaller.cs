@@ -38,7 +38,7 @@ internal sealed class AnswerCaller(NodeContext node, PartitionTable partitions, 
                 if (node.Now >= lookAt)
                     lookAt = node.Now + await LookAsync(stop);
                 if (_ended.IsEmpty)
-                    await _signal.WaitAsync(Until(lookAt), stop);
+                    await _signal.WaitAsync(lookAt - node.Now, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -52,8 +52,6 @@ internal sealed class AnswerCaller(NodeContext node, PartitionTable partitions, 
             }
         }
     }
-
-    private TimeSpan Until(DateTimeOffset at) => at - node.Now is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 
     private List<long> Heard()
     {

@@ -1,7 +1,6 @@
 using Hub.Core.Deliveries;
 using Hub.Core.Storage;
 using Hub.Delivery.Outcomes;
-using Hub.Delivery.Sending;
 
 namespace Hub.Delivery.Receipts;
 

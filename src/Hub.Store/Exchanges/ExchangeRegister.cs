@@ -86,7 +86,7 @@ internal sealed class ExchangeRegister(Database database)
 
     private static Task<StoredExchange?> FindAsync(Session session, string tenant, string key) => session.FirstAsync(Read, Find, CleanText.Of(tenant), CleanText.Of(key));
 
-    private static object? OrNull(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? null : bytes.ToArray();
+    private static byte[]? OrNull(ReadOnlyMemory<byte> bytes) => bytes.IsEmpty ? null : bytes.ToArray();
 
     private static StoredExchange Read(DbDataReader r) => new(
         new NewExchange(
