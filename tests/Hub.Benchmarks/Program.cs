@@ -12,8 +12,15 @@ switch (args)
         return await MapServer.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), new Uri(receiver));
     case ["quick" or "full", .. var options] when options is [] or ["--json", _]:
         return await MeasureAsync(new Bench(args[0] == "full"), options is [_, var file] ? file : null);
+    case ["messages", .. var options] when options is [] or ["--json", _]:
+        var messages = MessageRows.Measure(new Bench(true));
+        Table.Print(messages);
+        if (options is [_, var written])
+            await Table.WriteJsonAsync(written, messages);
+        return 0;
     default:
         Console.Error.WriteLine("usage: quick|full [--json FILE]    every row as value, floor and ratio, measured in this run");
+        Console.Error.WriteLine("       messages [--json FILE]      only the signed messages in memory");
         return 2;
 }
 
@@ -47,6 +54,7 @@ static async Task<int> MeasureAsync(Bench bench, string? json)
         }
     }
 
+    rows.AddRange(MessageRows.Measure(bench));
     Table.Print(rows);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nmeasured in {clock.Elapsed.TotalSeconds:0} s on {Environment.ProcessorCount} processors, everything on the same machine"));
     if (json is not null)

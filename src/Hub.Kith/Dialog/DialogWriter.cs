@@ -21,8 +21,10 @@ public static class DialogWriter
     /// <param name="dialog">The document.</param>
     public static (XElement Element, IReadOnlyList<KithFinding> Findings) ToElement(Dialogmelding dialog)
     {
-        var written = Write(dialog);
-        return (KithXml.Read(written.Bytes).Root!, written.Findings);
+        ArgumentNullException.ThrowIfNull(dialog);
+        using var writer = KithWriter.ToTree();
+        Write(writer, dialog);
+        return writer.FinishTree();
     }
 
     private static void Write(KithWriter writer, Dialogmelding dialog)

@@ -51,5 +51,11 @@ public static class PloWriter
     /// <summary>Writes a message as an element.</summary>
     /// <param name="document">The message.</param>
     /// <param name="messageId">MsgId of the MsgHead.</param>
-    public static XElement ToElement(PloDocument document, Guid messageId) => KithXml.Read(Write(document, messageId).Bytes).Root!;
+    /// <exception cref="ArgumentException">The type does not exist in the document's version.</exception>
+    public static XElement ToElement(PloDocument document, Guid messageId)
+    {
+        using var writer = KithWriter.ToTree();
+        var findings = WriteInto(writer, document, messageId);
+        return findings is [{ Code: PloCodes.NotPlo } none, ..] ? throw new ArgumentException(none.Text, nameof(document)) : writer.FinishTree().Root;
+    }
 }

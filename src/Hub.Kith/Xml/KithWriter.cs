@@ -16,13 +16,27 @@ public sealed class KithWriter : IDisposable
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = false, NewLineHandling = NewLineHandling.Entitize, CloseOutput = false,
     };
 
-    private readonly MemoryStream stream = new(4096);
+    private readonly MemoryStream? stream;
+    private readonly XDocument? tree;
     private readonly XmlWriter writer;
     private readonly Stack<(string Name, string Namespace)> open = new();
     private readonly List<KithFinding> findings = [];
 
-    /// <summary>Begins a document.</summary>
-    public KithWriter() => writer = XmlWriter.Create(stream, Settings);
+    /// <summary>Begins a document of bytes.</summary>
+    public KithWriter()
+    {
+        stream = new MemoryStream(16 * 1024);
+        writer = XmlWriter.Create(stream, Settings);
+    }
+
+    private KithWriter(XDocument tree)
+    {
+        this.tree = tree;
+        writer = tree.CreateWriter();
+    }
+
+    /// <summary>Begins a document of elements, to be put into another one: bytes would be made only to be read again.</summary>
+    public static KithWriter ToTree() => new(new XDocument());
 
     /// <summary>Namespace of names given without one: that of the innermost open element.</summary>
     public string Namespace => open.Count == 0 ? string.Empty : open.Peek().Namespace;
@@ -61,7 +75,7 @@ public sealed class KithWriter : IDisposable
     /// <summary>Declares a prefix on the element just opened, so that it need not be declared again and again within.</summary>
     /// <param name="prefix">Prefix.</param>
     /// <param name="ns">Namespace.</param>
-    public void DeclarePrefix(string prefix, string ns) => writer.WriteAttributeString("xmlns", prefix, null, ns);
+    public void DeclarePrefix(string prefix, string ns) => writer.WriteAttributeString("xmlns", prefix, XNamespace.Xmlns.NamespaceName, ns);
 
     /// <summary>Writes an attribute without namespace.</summary>
     /// <param name="name">Name.</param>
@@ -95,6 +109,13 @@ public sealed class KithWriter : IDisposable
     /// <param name="value">Text.</param>
     public void Text(string value)
     {
+        if (tree is not null)
+        {
+            // In one piece: elements join the pieces of a text by copying all that went before.
+            writer.WriteString(Checked(value).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", "\r\n", StringComparison.Ordinal));
+            return;
+        }
+
         var rest = Checked(value).AsSpan();
         while (rest.IndexOfAny('\r', '\n') is >= 0 and var at)
         {
@@ -138,17 +159,29 @@ public sealed class KithWriter : IDisposable
     }
 
     /// <summary>Ends the document.</summary>
+    /// <exception cref="InvalidOperationException">The document is one of elements.</exception>
     public KithWritten Finish()
     {
         writer.Flush();
-        return new KithWritten(stream.ToArray(), findings);
+        return new KithWritten(stream?.ToArray() ?? throw new InvalidOperationException("The document was begun as elements."), findings);
+    }
+
+    /// <summary>Ends a document of elements.</summary>
+    /// <returns>Its root, in no document, with what was changed to make it writable.</returns>
+    /// <exception cref="InvalidOperationException">The document is one of bytes.</exception>
+    public (XElement Root, IReadOnlyList<KithFinding> Findings) FinishTree()
+    {
+        writer.Close();
+        var root = tree?.Root ?? throw new InvalidOperationException("The document was begun as bytes.");
+        root.Remove();
+        return (root, findings);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         writer.Dispose();
-        stream.Dispose();
+        stream?.Dispose();
     }
 
     private string Checked(string value)

@@ -11,13 +11,13 @@ public static class Table
     public static void Print(IReadOnlyList<Row> rows)
     {
         Console.WriteLine();
-        Console.WriteLine($"{"what",-58} {"on",-24} {"value",14} {"floor",12} {"ratio",6}  goal");
+        Console.WriteLine($"{"what",-64} {"on",-24} {"value",14} {"floor",12} {"ratio",6}  goal");
         foreach (var row in rows)
         {
             var mark = row.Met switch { true => "met", false => "MISSED", null => "" };
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{row.Name,-58} {row.Backing,-24} {Figure(row.Value) + " " + row.Unit,14} {(row.Floor is { } f ? Figure(f) : ""),12} {(row.Ratio is { } r ? r.ToString("0.00", CultureInfo.InvariantCulture) : ""),6}  {row.Goal} {mark}"));
+                $"{row.Name,-64} {row.Backing,-24} {Figure(row.Value) + " " + row.Unit,14} {(row.Floor is { } f ? Figure(f) : ""),12} {(row.Ratio is { } r ? r.ToString("0.00", CultureInfo.InvariantCulture) : ""),6}  {row.Goal} {mark}"));
         }
     }
 
