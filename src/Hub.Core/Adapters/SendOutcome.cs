@@ -18,7 +18,11 @@ public abstract record SendOutcome
     /// <param name="Correlation">What the receipt will name.</param>
     /// <param name="Deadline">How long to wait for it.</param>
     /// <param name="Resend">True when silence means sending the same bytes again, false when it means giving up.</param>
-    public sealed record AwaitingReceipt(string Correlation, TimeSpan Deadline, bool Resend = false) : SendOutcome;
+    public sealed record AwaitingReceipt(string Correlation, TimeSpan Deadline, bool Resend = false) : SendOutcome
+    {
+        /// <summary>True when the transport receipt came on the same connection: only the business receipt is awaited.</summary>
+        public bool Acknowledged { get; init; }
+    }
 
     /// <summary>It did not go through.</summary>
     /// <param name="Error">Why; <see cref="HubError.Retryable"/> decides whether it is tried again.</param>

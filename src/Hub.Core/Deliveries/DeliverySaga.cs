@@ -33,7 +33,7 @@ public static class DeliverySaga
                 State = DeliveryState.AwaitingReceipt,
                 Due = Later(now, sent.Deadline),
                 Attempts = state.Attempts + 1,
-                Receipts = state.Receipts with { Sends = state.Receipts.Sends + 1, Resend = sent.Resend },
+                Receipts = state.Receipts with { Sends = state.Receipts.Sends + 1, Resend = sent.Resend, Acknowledged = sent.IsAcknowledged },
             },
             SagaActions.Write | SagaActions.LaneGoesOn),
 

@@ -24,7 +24,8 @@ public abstract record SagaEvent
     /// <summary>The partner took it; a receipt will follow.</summary>
     /// <param name="Deadline">How long to wait for it.</param>
     /// <param name="Resend">True when silence means sending the same bytes again, false when it means giving up.</param>
-    public sealed record SendAwaitsReceipt(TimeSpan Deadline, bool Resend = false) : SagaEvent;
+    /// <param name="IsAcknowledged">True when the transport receipt came on the same connection.</param>
+    public sealed record SendAwaitsReceipt(TimeSpan Deadline, bool Resend = false, bool IsAcknowledged = false) : SagaEvent;
 
     /// <summary>The receiver's transport has it (ebXML Acknowledgment). Counts once.</summary>
     /// <param name="AnswerDue">When the business receipt (AppRec) is due; null when none will follow.</param>

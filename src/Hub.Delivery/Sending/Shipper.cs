@@ -221,7 +221,7 @@ internal sealed class Shipper(NodeContext node)
     private static SagaEvent Happened(SendOutcome sent, in Prepared prepared) => sent switch
     {
         SendOutcome.Delivered => SagaEvent.SendSucceeded.Instance,
-        SendOutcome.AwaitingReceipt awaiting => new SagaEvent.SendAwaitsReceipt(awaiting.Deadline, awaiting.Resend),
+        SendOutcome.AwaitingReceipt awaiting => new SagaEvent.SendAwaitsReceipt(awaiting.Deadline, awaiting.Resend, awaiting.Acknowledged),
         SendOutcome.Failed failed when prepared.Error is not null => new SagaEvent.MappedFailed(failed.Error, Sample()),
         SendOutcome.Failed failed => new SagaEvent.SendFailed(failed.Error, failed.RetryAfter, Sample()),
         _ => throw new InvalidOperationException("There is no such outcome."),

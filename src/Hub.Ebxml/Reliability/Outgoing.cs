@@ -28,9 +28,16 @@ public static class Outgoing
     /// <param name="acknowledgment">The receipt.</param>
     /// <param name="policy">What may be missing.</param>
     /// <returns>Null when it proves the delivery, else the failure.</returns>
-    public static Failure? Judge(SentMessage state, AcknowledgmentBody acknowledgment, AckPolicy policy)
+    public static Failure? Judge(SentMessage state, AcknowledgmentBody acknowledgment, AckPolicy policy) => Judge(state.Digests, acknowledgment, policy);
+
+    /// <summary>Judges the references of an Acknowledgment.</summary>
+    /// <param name="sent">What the sent message's signature covers.</param>
+    /// <param name="acknowledgment">The receipt.</param>
+    /// <param name="policy">What may be missing.</param>
+    /// <returns>Null when it proves the delivery, else the failure.</returns>
+    public static Failure? Judge(IReadOnlyList<DigestReference> sent, AcknowledgmentBody acknowledgment, AckPolicy policy)
     {
-        var compared = DigestComparison.Of(state.Digests, acknowledgment.References);
+        var compared = DigestComparison.Of(sent, acknowledgment.References);
         if (!compared.IsConsistent)
         {
             return new(

@@ -1,6 +1,7 @@
 using Hub.Core.Storage;
 using Hub.Delivery;
 using Hub.Host.Configuration;
+using Hub.Host.Messaging;
 using Hub.Host.Metrics;
 using Hub.Host.Security;
 
@@ -18,6 +19,7 @@ public sealed partial class HubApplication : IAsyncDisposable
     private readonly bool _ownsLogs;
     private readonly CancellationTokenSource _stopping = new();
     private ConfigWatcher? _watcher;
+    private MessagingLoops? _messaging;
     private Task _opening = Task.CompletedTask;
     private bool _stopped;
     private DateTimeOffset _toldNoStore = DateTimeOffset.MinValue;
@@ -109,6 +111,8 @@ public sealed partial class HubApplication : IAsyncDisposable
         await _opening;
         if (_watcher is not null)
             await _watcher.DisposeAsync();
+        if (_messaging is not null)
+            await _messaging.DisposeAsync();
         if (Services.Engine is { } engine)
             await engine.StopAsync(cancel);
         Stopped();
@@ -121,6 +125,7 @@ public sealed partial class HubApplication : IAsyncDisposable
         await _server.DisposeAsync();
         if (Services.Engine is { } engine)
             await engine.DisposeAsync();
+        Services.Desk.Post.Dispose();
         await Services.Store.DisposeAsync();
         Services.Meter.Dispose();
         _metrics.Dispose();
@@ -143,6 +148,7 @@ public sealed partial class HubApplication : IAsyncDisposable
             var engine = new DeliveryNode(Engine(installation));
             await engine.StartAsync(cancel);
             Services.Engine = engine;
+            _messaging = new MessagingLoops(Services);
             return true;
         }
         catch (StoreUnavailableException e)

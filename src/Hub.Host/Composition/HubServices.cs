@@ -1,3 +1,4 @@
+using Hub.Adapters.Ebxml.Receiving;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
 using Hub.Core.Intake;
@@ -16,6 +17,7 @@ public sealed class HubServices
 {
     private static readonly NotReadyIntake NotReady = new();
     private DeliveryNode? _engine;
+    private MessageDesk? _desk;
 
     /// <summary>Settings of this node.</summary>
     public required HubSettings Settings { get; init; }
@@ -62,6 +64,9 @@ public sealed class HubServices
         get => Volatile.Read(ref _engine);
         internal set => Volatile.Write(ref _engine, value);
     }
+
+    /// <summary>Takes messages of the message network in.</summary>
+    public MessageDesk Desk => _desk ??= new MessageDesk(new DeskParts(Snapshots, Secrets, Store, Vault, () => Intake, () => Engine?.Receipts, Time));
 
     /// <summary>The way in. Refuses with <see cref="IntakeErrors.StoreDown"/> until the engine is there.</summary>
     public IIntake Intake => Engine?.Intake ?? NotReady;

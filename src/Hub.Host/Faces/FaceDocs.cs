@@ -60,6 +60,24 @@ internal static class FaceDocs
         ],
     };
 
+    /// <summary>Messages of the message network.</summary>
+    public static readonly FaceDoc Ebxml = new("sendMessage", "Message network", "Send a signed ebXML message (ebXML MS 2.0, HIS 1037)",
+        "PLO, dialogmelding and AppRec from partners in the address register, as multipart/related or text/xml. There is no key: the signature must be that of the sender's register entry. "
+        + "Idempotent by sender and eb:MessageId: the same message again gets the same answer. Answers are messages of their own unless the message asks for SyncReply.")
+    {
+        Body = new BodyDoc(["multipart/related", "text/xml"], "\"(MIME)\""),
+        NeedsKey = false,
+        Answers =
+        [
+            new(202, "Taken; the acknowledgment or error follows as a message of its own.", null),
+            new(200, "The signed answer, where the message asks for SyncReply.", "text/xml"),
+            new(400, "The message cannot be answered as ebXML; the body is a SOAP Fault.", "text/xml"),
+            new(403, "The sender is no partner of this tenant.", MediaTypes.Problem),
+            new(413, "The message is larger than the network takes.", MediaTypes.Problem),
+            new(503, "Nothing can be promised right now; Retry-After says when to send the same again.", MediaTypes.Problem),
+        ],
+    };
+
     private static AnswerDoc[] Common(string mediaType) =>
     [
         new(401, "No key, or one that is not known.", mediaType),

@@ -18,6 +18,16 @@ internal static class RequestBody
     /// <returns>The bytes, or the first error.</returns>
     public static async ValueTask<Result<ReadOnlyMemory<byte>>> ReadAsync(HttpRequest request, int maxBytes, InboundMode mode)
     {
+        var body = await ReadBytesAsync(request, maxBytes);
+        return body.IsOk ? Check(body.Value, mode) : body;
+    }
+
+    /// <summary>Reads a body of any encoding.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="maxBytes">Largest body.</param>
+    /// <returns>The bytes, or the first error.</returns>
+    public static async ValueTask<Result<ReadOnlyMemory<byte>>> ReadBytesAsync(HttpRequest request, int maxBytes)
+    {
         if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
             return HttpErrors.Compressed.At();
         if (request.ContentLength > maxBytes)
@@ -37,13 +47,11 @@ internal static class RequestBody
             return HttpErrors.BrokenOff.At();
         }
 
-        return Check(body, mode);
+        return body.IsEmpty ? IntakeErrors.EmptyBody.At() : body;
     }
 
     private static Result<ReadOnlyMemory<byte>> Check(ReadOnlyMemory<byte> body, InboundMode mode)
     {
-        if (body.IsEmpty)
-            return IntakeErrors.EmptyBody.At();
         if (body.Span.StartsWith("\uFEFF"u8))
         {
             if (mode == InboundMode.Strict)

@@ -79,9 +79,8 @@ public sealed class CanonicalPropertyTests
         var transform = new XmlDsigC14NTransform();
         transform.LoadInput(document);
         using var expected = (MemoryStream)transform.GetOutput(typeof(Stream));
-        using var hash = System.Security.Cryptography.SHA256.Create();
         var reference = new DigestReference("", [new(SignatureAlgorithms.Enveloped)], SignatureAlgorithms.Sha256,
-            Convert.ToBase64String(hash.ComputeHash(expected.ToArray())));
+            Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(expected.ToArray())));
 
         Assert.Equal("envelope matches", DigestOf(xml, reference));
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using Hub.Ebxml.Mime;
-using Hub.Ebxml.Signing;
 using Xunit;
 using static Hub.UnitTests.Ebxml.TestMessages;
 

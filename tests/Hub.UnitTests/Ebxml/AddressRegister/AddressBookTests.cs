@@ -1,6 +1,5 @@
 using System.Text;
 using Hub.Ebxml.AddressRegister;
-using Hub.Ebxml.Agreements;
 using Hub.UnitTests.Ebxml.Agreements;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using Hub.Ebxml;
 using Hub.Ebxml.Envelope;
 using Hub.Ebxml.Reliability;
 using Xunit;

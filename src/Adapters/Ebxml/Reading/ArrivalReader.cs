@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Hub.Adapters.Ebxml.Receiving;
+using Hub.Core.Adapters;
+using Hub.Core.Content;
+using Hub.Core.Mappings;
+using Hub.Core.Tenants;
+using Hub.Ebxml.Envelope;
+using Hub.Kith.AppRec;
+using Hub.Kith.MsgHead;
+
+namespace Hub.Adapters.Ebxml.Reading;
+
+/// <summary>Reads a stored message of the network into one event: the document as <see cref="ClinicalMessage"/>, and the AppRec that its sender expects.</summary>
+internal static class ArrivalReader
+{
+    /// <summary>Mapping that makes the AppRec.</summary>
+    public const string AnswerMapping = "kith.apprec";
+
+    public static ParsedMessage Parse(InboundMessage input)
+    {
+        if (StoredArrival.Read(input.Body) is not { } stored)
+            return ParsedMessage.Refused(EbxmlErrors.Unreadable.At(detail: "Messages of the network come in at /ebxml/TENANT only"));
+        var bytes = stored.Documents[0];
+        var document = IncomingDocument.Of(bytes);
+        var plan = AppRecDecision.Decide(document, Knowledge(stored.Header, input));
+        if (document.Info is not { } info || plan.Silence is NoAnswer.SenderUnknown)
+            return ParsedMessage.Refused(EbxmlErrors.DocumentUnreadable.At(detail: "The document does not say what it is and from whom"));
+        if (plan.Silence == NoAnswer.NotForUs)
+            return ParsedMessage.Refused(EbxmlErrors.WrongReceiver.At("MsgInfo.Receiver"));
+        if (IsForged(info, stored.Header))
+            return ParsedMessage.Refused(EbxmlErrors.SenderUnknown.At("MsgInfo.Sender", "The document names another sender than its envelope"));
+        var answer = plan.Answers is [var first, ..] ? first : null;
+        return new ParsedMessage([Entry(stored, input, info, bytes, answer)], [], IsBatch: false);
+    }
+
+    private static ParsedEntry Entry(StoredArrival stored, InboundMessage input, MsgInfo info, ReadOnlyMemory<byte> bytes, ReceiptAnswer? answer)
+    {
+        var refusals = answer is { IsRejection: true } ? answer.Errors.Select(e => new Coding(e.S, e.V ?? "X99", e.OT ?? e.DN)).ToList() : [];
+        var reading = ClinicalMessageReader.Read(bytes, info);
+        var content = reading.Content with { Transport = Transport(stored.Header), Refusals = refusals };
+        var happened = new ParsedEvent(info.MsgId.Trim().ToLowerInvariant(), reading.Patient, content, SHA256.HashData(bytes.Span))
+        {
+            Correlation = content.Conversation ?? info.MsgId,
+            LeftOut = reading.LeftOut,
+            Answer = answer is null ? null : new AnswerRequest(AnswerMapping, Within(input, answer), answer.IsRejection),
+        };
+        return new ParsedEntry(info.MsgId, [happened], [], []);
+    }
+
+    private static TimeSpan Within(InboundMessage input, ReceiptAnswer answer) =>
+        answer.IsRejection || input.Tenant?.Messaging is not { Answers: AnswerSource.Journal } messaging ? TimeSpan.Zero : messaging.AnswerWithin;
+
+    private static AppRecKnowledge Knowledge(MessageHeader header, InboundMessage input) => new()
+    {
+        Enterprises = Ids(input.Tenant?.Organization.Her),
+        Services = Ids(input.Tenant?.Messaging?.Her),
+        EnvelopeReceiver = header.To.Her?.ToString(CultureInfo.InvariantCulture),
+        Now = input.ReceivedAt,
+    };
+
+    private static HashSet<string> Ids(int? her) => her is { } id ? [id.ToString(CultureInfo.InvariantCulture)] : [];
+
+    // A valid signature says who sent the envelope; a document inside that speaks for somebody else is none of theirs.
+    private static bool IsForged(MsgInfo info, MessageHeader header)
+    {
+        var address = info.Sender.Address;
+        var envelope = header.From.Her?.ToString(CultureInfo.InvariantCulture);
+        return address.Service is null && address.Enterprise is null
+            ? false
+            : address.Service != envelope && address.Enterprise != envelope;
+    }
+
+    private static Dictionary<string, string> Transport(MessageHeader header)
+    {
+        var transport = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [MessageProperties.Conversation] = header.ConversationId,
+            [MessageProperties.Service] = header.Service.Value,
+            [MessageProperties.Action] = header.Action,
+            [MessageProperties.Agreement] = header.CpaId,
+            [MessageProperties.Message] = header.MessageId,
+        };
+        Add(MessageProperties.Sender, header.From.Her?.ToString(CultureInfo.InvariantCulture));
+        Add(MessageProperties.Receiver, header.To.Her?.ToString(CultureInfo.InvariantCulture));
+        Add(MessageProperties.FromRole, header.From.Role);
+        Add(MessageProperties.ToRole, header.To.Role);
+        return transport;
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+                transport[name] = value;
+        }
+    }
+}

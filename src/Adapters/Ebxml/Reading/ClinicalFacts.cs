@@ -1,0 +1,52 @@
+using System.Xml.Linq;
+using Hub.Core.Content;
+
+namespace Hub.Adapters.Ebxml.Reading;
+
+/// <summary>Every value of a business document that is not one of its texts, in document order: element by element, whatever the standard or a later version of it calls them.</summary>
+internal static class ClinicalFacts
+{
+    // Texts are entries, and read as such.
+    private static readonly HashSet<string> Texts = new(StringComparer.Ordinal) { "Journaltekst", "TekstNotatInnhold", "Sporsmal" };
+
+    public static List<ClinicalFact> Of(XElement business)
+    {
+        var facts = new List<ClinicalFact>();
+        Walk(business, [], facts);
+        return facts;
+    }
+
+    private static void Walk(XElement parent, IReadOnlyList<string> path, List<ClinicalFact> facts)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var element in parent.Elements())
+        {
+            var name = element.Name.LocalName;
+            var number = seen[name] = seen.GetValueOrDefault(name) + 1;
+            if (Texts.Contains(name))
+                continue;
+            if (Fact(element, path) is { } fact)
+                facts.Add(fact);
+            if (element.HasElements)
+                Walk(element, [.. path, number == 1 ? name : $"{name}[{number}]"], facts);
+        }
+    }
+
+    private static ClinicalFact? Fact(XElement element, IReadOnlyList<string> path)
+    {
+        var (v, dn, ot) = (Text(element, "V"), Text(element, "DN"), Text(element, "OT"));
+        var others = element.Attributes().Where(a => !a.IsNamespaceDeclaration && a.Name.LocalName is not ("V" or "DN" or "OT" or "S")).Select(a => $"{a.Name.LocalName} {a.Value}");
+        var words = string.Concat(element.Nodes().OfType<XText>().Select(t => t.Value)).Trim();
+        var isCode = dn is not null || Text(element, "S") is not null;
+        var value = string.Join("; ", new[] { isCode ? null : v, ot, words }.Concat(others).Where(p => !string.IsNullOrEmpty(p)));
+        if (v is null && dn is null && value.Length == 0)
+            return null;
+        return new ClinicalFact(
+            path,
+            element.Name.LocalName,
+            isCode ? new Coding(Text(element, "S") is { } list ? $"urn:oid:{list}" : null, v ?? "", dn) : null,
+            value.Length == 0 ? null : value);
+    }
+
+    private static string? Text(XElement element, string attribute) => element.Attribute(attribute)?.Value is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,112 @@
+using Hub.Adapters.Ebxml.Receiving;
+using Hub.Core.Storage;
+using Hub.Ebxml.Mime;
+using Hub.Ebxml.Transport;
+using Hub.Host.Composition;
+
+namespace Hub.Host.Messaging;
+
+/// <summary>Reads one tenant's Maildir. A mail leaves it only when the desk has made it durable or refused it; what cannot be read is put aside, and what cannot be taken now stays.</summary>
+internal sealed partial class Mailbox : IAsyncDisposable
+{
+    private const int AtOnce = 50;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private readonly HubServices _services;
+    private readonly string _tenant;
+    private readonly ILogger _logger;
+    private readonly MaildirReader _maildir;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _loop;
+
+    public Mailbox(HubServices services, string tenant, string folder)
+    {
+        (_services, _tenant, Folder) = (services, tenant, folder);
+        _logger = services.Logs.CreateLogger<Mailbox>();
+        _maildir = new MaildirReader(new MaildirOptions(folder, PollInterval: TimeSpan.FromSeconds(2)), services.Time);
+        _loop = RunAsync();
+    }
+
+    public string Folder { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _loop;
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            await foreach (var taking in _maildir.WatchAsync(AtOnce, _stop.Token))
+            {
+                foreach (var failure in taking.Failures)
+                    NotRead(_tenant, failure.Code);
+                var later = false;
+                foreach (var mail in taking.Mails)
+                    later |= !await TakeAsync(mail);
+                if (later)
+                    await Task.Delay(Pause, _services.Time, _stop.Token);
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            return;
+        }
+    }
+
+    // False when the mail stays for another time.
+    private async Task<bool> TakeAsync(TakenMail mail)
+    {
+        var answer = await AskAsync(mail);
+        _services.Meter.MailTaken(_tenant, answer.Status);
+        switch (answer.Status)
+        {
+            case DeskStatus.Taken or DeskStatus.Refused:
+                if (answer.Error is { } remark)
+                    Ignored(_tenant, remark.Code);
+                _maildir.Done(mail);
+                return true;
+            case DeskStatus.Unanswerable:
+                Aside(_tenant, BounceReader.Read(MimeReader.Read(mail.Bytes)) is { } bounce ? $"bounce {bounce.Status}" : answer.Error?.Code ?? "-", mail.Name);
+                _maildir.Quarantine(mail);
+                return true;
+            default:
+                _maildir.Release(mail);
+                return false;
+        }
+    }
+
+    private async Task<DeskAnswer> AskAsync(TakenMail mail)
+    {
+        try
+        {
+            return await _services.Desk.TakeAsync(_tenant, mail.Bytes, null, onSameConnection: false, _stop.Token);
+        }
+        catch (StoreUnavailableException)
+        {
+            return new DeskAnswer(DeskStatus.NotNow);
+        }
+#pragma warning disable CA1031 // One mail must not end the reading of all others; it is put aside and logged.
+        catch (Exception defect) when (defect is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Defect(_tenant, defect.GetType().FullName, defect.StackTrace);
+            return new DeskAnswer(DeskStatus.Unanswerable);
+        }
+    }
+
+    [LoggerMessage(1311, LogLevel.Warning, "The mailbox of {Tenant} could not be read or has a mail too large ({Code})")]
+    private partial void NotRead(string tenant, string code);
+
+    [LoggerMessage(1312, LogLevel.Warning, "A mail of {Tenant} was put into quarantine ({Reason}): {Name}")]
+    private partial void Aside(string tenant, string reason, string name);
+
+    [LoggerMessage(1313, LogLevel.Information, "A message of {Tenant} changed nothing ({Code})")]
+    private partial void Ignored(string tenant, string code);
+
+    [LoggerMessage(1314, LogLevel.Error, "Unexpected fault {Type} in a mail of {Tenant}\n{Stack}")]
+    private partial void Defect(string tenant, string? type, string? stack);
+}
