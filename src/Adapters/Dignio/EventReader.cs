@@ -13,13 +13,14 @@ internal static class EventReader
 
     private static readonly Shape Event = new(
         "eventId", "type", "patient", "occurredAt", "recordedAt", "triage", "corrects", "correlation",
-        "measurement", "alert", "note", "chat", "questionnaire", "plan", "status");
+        "measurement", "alert", "note", "chat", "questionnaire", "plan", "status", "trend", "handover");
 
-    private static readonly string[] Bodies = ["measurement", "alert", "note", "chat", "questionnaire", "plan", "status"];
+    private static readonly string[] Bodies = ["measurement", "alert", "note", "chat", "questionnaire", "plan", "status", "trend", "handover"];
 
     private static readonly Choices<ContentKind> Types = new(
         ("measurement", ContentKind.Measurement), ("alert", ContentKind.Alert), ("note", ContentKind.Note), ("chat", ContentKind.Chat),
-        ("questionnaire", ContentKind.Questionnaire), ("plan", ContentKind.Plan), ("status", ContentKind.Status));
+        ("questionnaire", ContentKind.Questionnaire), ("plan", ContentKind.Plan), ("status", ContentKind.Status),
+        ("trend", ContentKind.Trend), ("handover", ContentKind.Handover));
 
     public static ParsedEntry Read(JsonElement element, string path, InboundMessage input)
     {
@@ -69,6 +70,8 @@ internal static class EventReader
         ContentKind.Chat => ChatReader.Read(at, time),
         ContentKind.Questionnaire => QuestionnaireReader.Read(at, time),
         ContentKind.Plan => PlanReader.Read(at, time),
+        ContentKind.Trend => TrendReader.Read(at, time),
+        ContentKind.Handover => HandoverReader.Read(at, time),
         _ => StatusReader.Read(at, time),
     };
 

@@ -15,9 +15,31 @@ internal static class MeasurementReader
 
     public static Measurement? Read(Fields at, ClinicalTime? time)
     {
-        if (at.Object("measurement", Body, required: true) is not { } body)
-            return null;
+        return at.Object("measurement", Body, required: true) is { } body ? ReadBody(body, time) : null;
+    }
 
+    /// <summary>Fields of a measurement that stands in a list, with its own time and light.</summary>
+    public static Shape InList { get; } = new(
+        "at", "triage", "kind", "value", "unit", "comparator", "components", "thresholds", "device", "codes", "name", "measuredBy", "comment");
+
+    /// <summary>The measurements of a list.</summary>
+    public static IReadOnlyList<Measurement> ReadList(Fields at, string name, bool required)
+    {
+        var values = new List<Measurement>();
+        if (!at.Has(name) && !required)
+            return values;
+        foreach (var item in at.Objects(name, InList, required))
+        {
+            var triage = item.Choice("triage", Words.TriageLevels) ?? Triage.None;
+            if (ReadBody(item, item.Time("at", required: true)) is { } value)
+                values.Add(value with { Triage = triage });
+        }
+
+        return values;
+    }
+
+    private static Measurement? ReadBody(Fields body, ClinicalTime? time)
+    {
         var kind = Kind(body);
         var codes = CodeReader.ReadAll(body, "codes", required: kind == MeasurementKind.Other);
         var device = DeviceReader.Read(body);

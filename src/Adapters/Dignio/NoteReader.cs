@@ -41,7 +41,8 @@ internal static class NoteReader
         };
     }
 
-    private static List<NoteSection> Sections(Fields at, int level)
+    /// <summary>Headed texts in <c>sections</c>, nested ones included.</summary>
+    public static List<NoteSection> Sections(Fields at, int level)
     {
         var sections = new List<NoteSection>();
         if (!at.Has("sections"))

@@ -10,6 +10,10 @@ internal static class PlanReader
     private static readonly Shape Body = new(
         "planId", "version", "title", "description", "status", "author", "reason", "validFrom", "validTo", "conditions", "zones", "medications", "activities", "diet");
 
+    // A plan inside a handover is older than the handover: it says itself when it was made.
+    private static readonly Shape Inner = new(
+        "madeAt", "planId", "version", "title", "description", "status", "author", "reason", "validFrom", "validTo", "conditions", "zones", "medications", "activities", "diet");
+
     private static readonly Shape Condition = new("text", "codes");
 
     private static readonly Shape Part = new("title", "instruction", "zone", "codes");
@@ -18,9 +22,15 @@ internal static class PlanReader
 
     public static SelfTreatmentPlan? Read(Fields at, ClinicalTime? time)
     {
-        if (at.Object("plan", Body, required: true) is not { } body)
-            return null;
+        return at.Object("plan", Body, required: true) is { } body ? ReadBody(body, time) : null;
+    }
 
+    /// <summary>The plan inside another event; null when there is none.</summary>
+    public static SelfTreatmentPlan? ReadInner(Fields at, ClinicalTime? time) =>
+        at.Object("plan", Inner) is { } body ? ReadBody(body, body.Time("madeAt") ?? time) : null;
+
+    private static SelfTreatmentPlan? ReadBody(Fields body, ClinicalTime? time)
+    {
         var id = body.Text("planId", required: true, 200);
         var version = body.Integer("version", required: true);
         if (version < 1)

@@ -1,0 +1,27 @@
+using Hub.Core.Content;
+using Hub.Mappings.Ledger;
+
+namespace Hub.Mappings.Letters;
+
+/// <summary>Writes a content as a letter.</summary>
+internal static class LetterWriting
+{
+    /// <summary>The kinds that can be written.</summary>
+    public static IReadOnlySet<ContentKind> Kinds { get; } = new HashSet<ContentKind>
+    {
+        ContentKind.Measurement, ContentKind.Alert, ContentKind.Note, ContentKind.Chat, ContentKind.Questionnaire, ContentKind.Plan, ContentKind.Trend, ContentKind.Handover,
+    };
+
+    public static Letter? Of(HomeContent content, MappingLedger ledger) => content switch
+    {
+        Measurement m => TrendLetter.Of(m, ledger),
+        MeasurementTrend t => TrendLetter.Of(t, ledger),
+        Alert a => AlertLetter.Of(a, ledger),
+        JournalNote n => NoteLetter.Of(n, ledger),
+        ChatExcerpt c => ChatLetter.Of(c, ledger),
+        QuestionnaireAnswers q => QuestionnaireLetter.Of(q, ledger),
+        SelfTreatmentPlan p => PlanLetter.Of(p, ledger),
+        CareHandover h => HandoverLetter.Of(h, ledger),
+        _ => null,
+    };
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Hub.Core.Content;
+using Hub.Kith.Types;
+
+namespace Hub.Mappings.Letters;
+
+/// <summary>Times as Norwegians write them, in Norwegian time.</summary>
+internal static class Times
+{
+    /// <summary>A time as exact as it is known; a period has both ends.</summary>
+    public static string Of(ClinicalTime time) =>
+        time.End is { } end ? $"{Of(time.Start, time.Precision)} til {Of(end, time.Precision)}" : Of(time.Start, time.Precision);
+
+    /// <summary>An instant: <c>01.03.2026 kl. 08.15</c>.</summary>
+    public static string Of(DateTimeOffset at) => Of(at, TimePrecision.Instant);
+
+    private static string Of(DateTimeOffset at, TimePrecision precision) => precision switch
+    {
+        TimePrecision.Year => at.ToString("yyyy", CultureInfo.InvariantCulture),
+        TimePrecision.Month => at.ToString("MM.yyyy", CultureInfo.InvariantCulture),
+        TimePrecision.Day => at.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
+        _ => at.ToOffset(NorwegianTime.OffsetAt(at)).ToString("dd.MM.yyyy 'kl.' HH.mm", CultureInfo.InvariantCulture),
+    };
+}
