@@ -70,6 +70,7 @@ internal static class FhirWords
         CodeSystems.Snomed => "SNOMED CT",
         CodeSystems.Loinc => "LOINC",
         CodeSystems.Nlk => "NLK",
+        "http://www.whocc.no/atc" => "ATC",
         _ => system,
     };
 }

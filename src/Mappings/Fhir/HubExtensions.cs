@@ -8,4 +8,7 @@ internal static class HubExtensions
 
     /// <summary>The text of a section without markup.</summary>
     public const string PlainText = "urn:hub:extension:plain-text";
+
+    /// <summary>Names of the sections that a text stood in, in a message of the national message network.</summary>
+    public const string Path = "urn:hub:extension:path";
 }

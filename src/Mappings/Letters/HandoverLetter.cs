@@ -13,11 +13,11 @@ internal static class HandoverLetter
         {
             ("Time", true, LetterTopic.Practical.Name), ("From", handover.From is not null, LetterTopic.Practical.Name), ("To", handover.To is not null, LetterTopic.Practical.Name),
             ("Services", handover.Services.Count > 0, LetterTopic.Practical.Name), ("LastValues", handover.LastValues.Count > 0, LetterTopic.Findings.Name),
-            ("Plan", handover.Plan is not null, LetterTopic.NextSteps.Name), ("Author", handover.Author is not null, Senders.Responsible),
+            ("Plan", handover.Plan is not null, LetterTopic.NextSteps.Name), ("Author", handover.Author is not null, LetterTopic.Practical.Name),
         })
             ledger.AddIf(present, Line.To(field, target));
         ledger.Add(Line.Left("HandoverId", "The source's own numbers mean nothing to the receiver"));
-        ledger.AddIf(handover.Services.Any(s => s.System is not null), Line.To("Services.System", "kodeverk 9151"));
+        ledger.AddIf(handover.Services.Any(ServiceNames.IsListed), Line.To("Services.System", ServiceNames.List));
         var practical = new LetterLines();
         practical.Add("Ansvaret for oppfølgingen overføres", Times.Of(handover.Time));
         practical.Add("Fra", handover.From is { } giver ? Parties.Of(giver) : null);
@@ -42,6 +42,8 @@ internal static class HandoverLetter
         };
     }
 
-    /// <summary>A service in words: the source's, or those of the list.</summary>
-    public static string Service(Coding service) => (FhirWords.Text(service.Display) ?? ServiceNames.Of(service.Code)) is { } name ? $"{name} ({service.Code})" : service.Code;
+    /// <summary>A service in words: the source's, or those of the list; a code of another list with its list.</summary>
+    public static string Service(Coding service) => ServiceNames.IsListed(service)
+        ? (FhirWords.Text(service.Display) ?? ServiceNames.Of(service.Code)) is { } name ? $"{name} ({service.Code})" : service.Code
+        : FhirWords.InWords(new Concept([service]));
 }

@@ -23,7 +23,7 @@ internal sealed class LetterLines
     public void Add(string label, string? words)
     {
         if (FhirWords.Text(words) is { } text)
-            _lines.Add(text.Contains('\n', StringComparison.Ordinal) ? $"{label}:\n{text}" : $"{label}: {text}");
+            _lines.Add(text.Contains('\n', StringComparison.Ordinal) ? $"{label}:\n{Indented(label, text)}" : $"{label}: {text}");
     }
 
     public void Add(IEnumerable<string> lines) => _lines.AddRange(lines);
@@ -39,5 +39,12 @@ internal sealed class LetterLines
         ledger.AddIf(content.Corrects is not null, Line.To("Corrects", topic.Name));
         if (content.Corrects is { } corrected)
             Add("Retter tidligere melding med nummer", corrected);
+    }
+
+    // The lines of a text stand further in than their label, so that the next label is seen.
+    private static string Indented(string label, string text)
+    {
+        var margin = label[..^label.TrimStart().Length];
+        return margin.Length == 0 ? text : string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(l => $"{margin}  {l}"));
     }
 }

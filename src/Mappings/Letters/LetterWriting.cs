@@ -4,7 +4,7 @@ using Hub.Mappings.Ledger;
 namespace Hub.Mappings.Letters;
 
 /// <summary>Writes a content as a letter.</summary>
-internal static class LetterWriting
+public static class LetterWriting
 {
     /// <summary>The kinds that can be written.</summary>
     public static IReadOnlySet<ContentKind> Kinds { get; } = new HashSet<ContentKind>
@@ -12,6 +12,10 @@ internal static class LetterWriting
         ContentKind.Measurement, ContentKind.Alert, ContentKind.Note, ContentKind.Chat, ContentKind.Questionnaire, ContentKind.Plan, ContentKind.Trend, ContentKind.Handover,
     };
 
+    /// <summary>Writes it.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="ledger">Takes a line for every field.</param>
+    /// <returns>The letter; null for a kind that is not in <see cref="Kinds"/>.</returns>
     public static Letter? Of(HomeContent content, MappingLedger ledger) => content switch
     {
         Measurement m => TrendLetter.Of(m, ledger),

@@ -15,7 +15,7 @@ internal static class MeasurementWords
         Account(m, ledger, topic);
         yield return $"{Times.Of(m.Time)}: {Name(m)} {ValueWords(m)}{(JournalWords.Light(m.Triage) is { } light ? $" ({light})" : "")}{(Values.Limits(m.Thresholds) is { } limits ? $". Grenser: {limits}" : "")}";
         foreach (var (label, words) in More(m))
-            yield return $"  {label}: {words}";
+            yield return $"  {label}: {words.ReplaceLineEndings("\n    ")}";
     }
 
     private static string Name(Measurement m)

@@ -21,6 +21,7 @@ internal static class PlanLetter
         problem.Add("Tilstander", string.Join("; ", plan.Conditions.Select(FhirWords.InWords)));
         var head = new LetterLines();
         head.Add("Egenbehandlingsplan", FhirWords.Text(plan.Title) is { } title ? $"{title}, versjon {FhirWords.Number(plan.Version)}" : $"versjon {FhirWords.Number(plan.Version)}");
+        head.Add("Plannummer hos avsender", plan.PlanId);
         head.Add("Laget", Times.Of(plan.Time));
         head.Add("Laget av", plan.Author is { } by ? Parties.Of(by) : null);
         head.Add("Status", Status(plan.Status));
@@ -78,7 +79,7 @@ internal static class PlanLetter
 
     private static void Account(SelfTreatmentPlan plan, MappingLedger ledger)
     {
-        ledger.Add(Line.To("PlanId", "vedlegg selfplan.xml"));
+        ledger.Add(Line.To("PlanId", LetterTopic.NextSteps.Name));
         ledger.AddIf(plan.Conditions.Count > 0, Line.To("Conditions", LetterTopic.Problem.Name));
         foreach (var (field, present) in new[]
         {

@@ -3,6 +3,9 @@ namespace Hub.Mappings.Letters;
 /// <summary>Names of the services of Volven 9151.</summary>
 internal static class ServiceNames
 {
+    /// <summary>The list.</summary>
+    public const string List = "urn:oid:2.16.578.1.12.4.1.1.9151";
+
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         ["1"] = "Praktisk bistand - daglige gjøremål",
@@ -34,4 +37,7 @@ internal static class ServiceNames
 
     /// <summary>The name of a code, null when the list has none.</summary>
     public static string? Of(string code) => Names.GetValueOrDefault(code);
+
+    /// <summary>Whether a code is of this list: it says so, or names no list.</summary>
+    public static bool IsListed(Hub.Core.Content.Coding service) => string.IsNullOrWhiteSpace(service.System) || service.System == List;
 }

@@ -13,9 +13,10 @@ internal static class TrendLetter
         ledger.Add(Line.To("Time", topic.Name));
         ledger.AddIf(trend.Values.Count > 0, Line.To("Values", topic.Name));
         ledger.AddIf(FhirWords.Text(trend.Comment) is not null, Line.To("Comment", LetterTopic.Course.Name));
-        ledger.AddIf(trend.Author is not null, Line.To("Author", Senders.Responsible));
+        ledger.AddIf(trend.Author is not null, Line.To("Author", topic.Name));
         var lines = new LetterLines();
         lines.Add("Periode", Times.Of(trend.Time));
+        lines.Add("Satt sammen av", trend.Author is { } author ? Parties.Of(author) : null);
         lines.Shared(trend, ledger, topic);
         lines.Add(trend.Values.SelectMany(v => MeasurementWords.Lines(v, ledger.Under("Values"), topic)));
         var comment = new LetterLines();

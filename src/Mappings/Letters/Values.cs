@@ -105,6 +105,7 @@ internal static class Values
         "Cel" => "°C",
         "kg/m2" => "kg/m²",
         "/min" => "per minutt",
-        _ => FhirWords.Text(quantity.DisplayUnit) ?? quantity.Unit,
+        // What people call a unit is not what it means: where the hub has no word for it, the code stands beside it.
+        _ => FhirWords.Text(quantity.DisplayUnit) is { } shown && shown != quantity.Unit ? $"{shown} [{quantity.Unit}]" : quantity.Unit,
     };
 }

@@ -123,7 +123,7 @@ public static class PlanPdf
             paper.Page.Fill(PlanPaper.Right - 16 - (i * 14), paper.Y + 7, 8, 8, look.Letters);
         paper.Page.Text(PlanPaper.Left + 18, paper.Y + 15.5m, $"{PlanLetter.Zone(zone.Level)}{suffix}", 12, true, look.Letters);
         var meaning = PdfText.Width(look.Meaning, Body, false);
-        paper.Page.Text(PlanPaper.Right - 66 - meaning, paper.Y + 15, look.Meaning, Body, false, look.Letters);
+        paper.Page.Text(PlanPaper.Right - 16 - (look.Marks * 14) - meaning, paper.Y + 15, look.Meaning, Body, false, look.Letters);
         paper.Space(22);
     }
 

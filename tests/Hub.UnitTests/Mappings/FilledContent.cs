@@ -33,6 +33,10 @@ internal sealed class FilledContent
             return new DateTimeOffset(2026, 3, 1, 8, 15, 0, TimeSpan.FromHours(1)).AddSeconds(_next++ % 3600);
         if (type.IsEnum)
             return type == typeof(TimePrecision) ? TimePrecision.Instant : Enum.GetValues(type).GetValue(1);
+        if (type == typeof(IReadOnlyDictionary<string, string>))
+            return new Dictionary<string, string> { ["conversation"] = Text($"{path}.conversation") };
+        if (type == typeof(ReadOnlyMemory<byte>))
+            return new ReadOnlyMemory<byte>(System.Text.Encoding.UTF8.GetBytes(Text(path)));
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
             return List(type.GetGenericArguments()[0], path, depth);
         return type.IsAbstract ? null : Record(type, path, depth);
@@ -76,7 +80,13 @@ internal sealed class FilledContent
             // Exactly one member of these is set; the others have their own tests.
             ("Measured", "Quantity") or ("Answer", "Quantity") => Fill(type, full, depth),
             ("Measured", _) or ("Answer", _) => null,
+            // Read by the receipt: a document that can be answered; a message that means something for follow-up; a code of the list.
+            ("ClinicalMessage", "Document") => SampleClinical.Document,
+            ("ClinicalMessage", "MessageType") => "LOG_INNLAGT",
+            ("ClinicalMessage", "Dispatch") => "N",
+            ("ClinicalAttachment", "MediaType") => "application/pdf",
             ("Party", "Role") => PartyRole.Practitioner,
+            ("JournalNote", "Sections") or ("CareHandover", "Summary") => Headed(full, depth),
             ("JournalNote", "Attached") => new HomeContent[] { (HomeContent)Fill(typeof(Measurement), full, depth + 4)! },
             _ => depth > 12 ? null : Fill(type, full, depth + 1),
         };
@@ -84,6 +94,14 @@ internal sealed class FilledContent
             Paths.Add(full);
         return value;
     }
+
+    // With the headings that some message types demand.
+    private NoteSection[] Headed(string path, int depth) =>
+    [
+        (NoteSection)Fill(typeof(NoteSection), path, depth + 1)!,
+        .. new[] { "Aktuell problemstilling", "Planer for videre oppfølging", "Sykepleiesammenfatning", "Praktiske opplysninger", "Pasientens status", "Antatt forløp" }
+            .Select(h => new NoteSection(h, null, Text($"{path}.Text"), [])),
+    ];
 
     private string Text(string path)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Hub.Core.Content;
 using Hub.Core.Identities;
 using Hub.Core.Mappings;
@@ -7,16 +8,27 @@ using Xunit;
 namespace Hub.UnitTests.Mappings;
 
 /// <summary>Nothing is lost: whatever a content has in it is in the document, or the ledger says why not. A property added to a content fails here until every mapping knows it.</summary>
-public sealed class LedgerTests
+public sealed partial class LedgerTests
 {
-    public static TheoryData<string> Kinds() => new(typeof(HomeContent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(HomeContent))).Select(t => t.Name));
+    /// <summary>Every mapping with every kind that it takes.</summary>
+    public static TheoryData<string, string> Pairs()
+    {
+        var pairs = new TheoryData<string, string>();
+        foreach (var mapping in MappingBench.Catalogue.All)
+        {
+            foreach (var kind in mapping.Accepts.Order())
+                pairs.Add(mapping.Name, TypeOf(kind).Name);
+        }
+
+        return pairs;
+    }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Should_account_for_every_property_of_the_content(string kind)
+    [MemberData(nameof(Pairs))]
+    public void Should_account_for_every_property_of_the_content(string mapping, string kind)
     {
         var filled = new FilledContent();
-        var outcome = Map(kind, filled);
+        var outcome = Map(mapping, kind, filled);
 
         var unexplained = filled.Paths.Where(p => !p.Contains('.')).Where(p => outcome.Ledger.All(l => l.Source != p && !l.Source.StartsWith($"{p}.", StringComparison.Ordinal)));
         Assert.Empty(unexplained);
@@ -24,12 +36,12 @@ public sealed class LedgerTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Should_carry_every_text_and_number_that_the_ledger_does_not_leave_out(string kind)
+    [MemberData(nameof(Pairs))]
+    public void Should_carry_every_text_and_number_that_the_ledger_does_not_leave_out(string mapping, string kind)
     {
         var filled = new FilledContent();
-        var outcome = Map(kind, filled);
-        var document = Encoding.UTF8.GetString(outcome.Document!.Body.Span);
+        var outcome = Map(mapping, kind, filled);
+        var document = Written(outcome.Document!);
 
         var leftOut = outcome.Ledger.Where(l => l.Target is null).Select(l => l.Source).ToArray();
         var lost = filled.Markers.Where(m => !document.Contains(m.Marker, StringComparison.Ordinal) && !leftOut.Any(l => m.Path == l || m.Path.StartsWith($"{l}.", StringComparison.Ordinal)));
@@ -57,32 +69,49 @@ public sealed class LedgerTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Should_refuse_a_patient_without_national_id(string kind)
+    [MemberData(nameof(Pairs))]
+    public void Should_refuse_a_patient_without_national_id(string mapping, string kind)
     {
         var content = new FilledContent().Build(TypeOf(kind));
         var patient = new Patient(new Identifier("http://cosdoc.dips.no/lopenummer", "77"), null, []);
-        var outcome = MappingBench.For(content.Kind).Map(MappingBench.Envelope(content, patient), MappingBench.Context());
+        var outcome = MappingBench.Catalogue.Find(mapping)!.Map(MappingBench.Envelope(content, patient), MappingBench.Context());
 
+        // A receipt names no patient.
+        if (mapping == "kith.apprec")
+            return;
         Assert.Null(outcome.Document);
-        Assert.Equal("HUB-MAP-001", Assert.Single(outcome.Errors).Code);
+        Assert.Contains("HUB-MAP-001", outcome.Errors.Select(e => e.Code));
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Should_write_the_same_bytes_every_time(string kind)
+    [MemberData(nameof(Pairs))]
+    public void Should_write_the_same_bytes_every_time(string mapping, string kind)
     {
         var content = new FilledContent().Build(TypeOf(kind));
 
-        Assert.Equal(MappingBench.Map(content).Document!.Body.ToArray(), MappingBench.Map(content).Document!.Body.ToArray());
+        Assert.Equal(MappingBench.Map(mapping, content).Document!.Body.ToArray(), MappingBench.Map(mapping, content).Document!.Body.ToArray());
     }
 
-    private static MappingOutcome Map(string kind, FilledContent filled)
+    private static MappingOutcome Map(string mapping, string kind, FilledContent filled)
     {
-        var outcome = MappingBench.Map(filled.Build(TypeOf(kind)));
+        var outcome = MappingBench.Map(mapping, filled.Build(TypeOf(kind)));
         Assert.Empty(outcome.Errors);
         return outcome;
     }
+
+    // Numbers stand with a comma in words, and files as base64.
+    private static string Written(OutboundDocument document)
+    {
+        var text = Encoding.UTF8.GetString(document.Body.Span).Replace("\\u002B", "+", StringComparison.Ordinal);
+        var files = Base64().Matches(text).Select(m => Encoding.Latin1.GetString(Convert.FromBase64String(m.Groups[1].Value)));
+        return string.Join('\n', files.Prepend(text));
+    }
+
+    [GeneratedRegex("(?:Base64Container[^>]*>|\"data\":\")([A-Za-z0-9+/=]+)[<\"]")]
+    private static partial Regex Base64();
+
+    private static Type TypeOf(ContentKind kind) => typeof(HomeContent).Assembly.GetTypes()
+        .Single(t => t.IsSubclassOf(typeof(HomeContent)) && ((HomeContent)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(t)).Kind == kind);
 
     private static Type TypeOf(string kind) => typeof(HomeContent).Assembly.GetTypes().Single(t => t.Name == kind && t.IsSubclassOf(typeof(HomeContent)));
 }

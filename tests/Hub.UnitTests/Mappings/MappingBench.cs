@@ -18,21 +18,31 @@ internal static class MappingBench
 
     public static MappingContext Context(params (string Name, string Value)[] options)
     {
-        var partner = new PartnerConfig("larvik", "gerica", "gerica") { Options = options.ToDictionary(o => o.Name, o => o.Value) };
+        var partner = new PartnerConfig("larvik", "gerica", "gerica")
+        {
+            Options = options.ToDictionary(o => o.Name, o => o.Value),
+            Her = new HerAddress(59, 43),
+        };
         var tenant = new TenantConfig(
             "larvik",
             TenantEnvironment.Test,
             new OrganizationConfig("312229544", 8094866, "Larvik kommune"),
             new Dictionary<string, PartnerConfig> { ["gerica"] = partner },
             [],
-            UnroutedPolicy.Keep);
+            UnroutedPolicy.Keep)
+        {
+            Messaging = new MessagingConfig(8094867, new KeyPairReference("sign.pem", new SecretReference("file:sign.key")), [], "register") { Name = "Hjemmetjenesten", Phone = "+47 33 17 10 00" },
+        };
         return new MappingContext(tenant, partner, new DocumentIds(Installation, 42, 0, "larvik/gerica"));
     }
 
     public static Envelope Envelope(HomeContent content, Patient? patient = null) =>
         new(42, "larvik", "dignio", "evt-1", patient ?? Patient, content, AcceptedAt);
 
-    public static IMapping For(ContentKind kind) => Catalogue.All.Single(m => m.Accepts.Contains(kind));
+    /// <summary>The mapping that writes a kind in FHIR.</summary>
+    public static IMapping For(ContentKind kind) => Catalogue.All.Single(m => m.Accepts.Contains(kind) && (m.Name.StartsWith("fhir.", StringComparison.Ordinal) || m.Name.StartsWith("journal.", StringComparison.Ordinal)));
 
     public static MappingOutcome Map(HomeContent content) => For(content.Kind).Map(Envelope(content), Context());
+
+    public static MappingOutcome Map(string mapping, HomeContent content, params (string Name, string Value)[] options) => Catalogue.Find(mapping)!.Map(Envelope(content), Context(options));
 }

@@ -36,7 +36,7 @@ public sealed class OracleTests
     }
 
     private static IEnumerable<(string Name, HomeContent Content)> Everything() =>
-        [.. SampleMeasurements.All().Select(m => (m.Name, (HomeContent)m.Content)), .. SampleContents.All()];
+        [.. SampleMeasurements.All().Select(m => (m.Name, (HomeContent)m.Content)), .. SampleContents.All(), .. SampleClinical.All()];
 
     private static async Task<(int Files, IReadOnlyList<string> Errors)> ValidateAsync(string oracle, string folder)
     {

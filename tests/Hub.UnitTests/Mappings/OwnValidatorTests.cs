@@ -13,7 +13,7 @@ public sealed class OwnValidatorTests
     public void Should_write_nothing_that_our_own_rules_fault()
     {
         var faults = new List<string>();
-        foreach (var (name, content) in SampleMeasurements.All().Select(m => (m.Name, (HomeContent)m.Content)).Concat(SampleContents.All()))
+        foreach (var (name, content) in SampleMeasurements.All().Select(m => (m.Name, (HomeContent)m.Content)).Concat(SampleContents.All()).Concat(SampleClinical.All()))
         {
             var read = FhirJson.Read(MappingBench.Map(content).Document!.Body.Span);
             if (!read.Ok)
