@@ -2,11 +2,12 @@ using System.Text.Json;
 using Hub.Adapters.Json;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
+using Hub.Core.Tenants;
 
 namespace Hub.Adapters.Dignio;
 
-/// <summary>Reads webhooks of a Dignio-like system for home follow-up. The format is ours, modelled on what pilots describe; README.md beside this file documents it.</summary>
-public sealed class DignioAdapter : IInboundAdapter
+/// <summary>Reads webhooks of a Dignio-like system for home follow-up, and sends it what the hospital's messages mean for the follow-up. The format is ours, modelled on what pilots describe; README.md beside this file documents it.</summary>
+public sealed class DignioAdapter : IInboundAdapter, IOutboundAdapter
 {
     /// <summary>Most events in one batch.</summary>
     public const int MostEvents = 1000;
@@ -15,6 +16,9 @@ public sealed class DignioAdapter : IInboundAdapter
 
     /// <inheritdoc/>
     public string Name => "dignio";
+
+    /// <inheritdoc/>
+    public ISender Open(PartnerConfig partner, SenderContext context) => new DignioSender(partner, context);
 
     /// <inheritdoc/>
     public ParsedMessage Parse(InboundMessage input)

@@ -13,6 +13,9 @@ public static class Attachments
     /// <summary>MIME types that a receiver of helsefaglig dialog must take.</summary>
     public static IReadOnlyList<string> Supported { get; } = ["application/pdf", "image/jpeg", "image/png"];
 
+    /// <summary>MIME types that are taken beyond those: structured parts that go along with a paper form.</summary>
+    public static IReadOnlyList<string> AlsoTaken { get; } = ["application/xml", "text/xml"];
+
     private static readonly XName Container = XName.Get("Base64Container", KithNamespaces.Base64);
 
     /// <summary>The document that carries an attachment.</summary>
@@ -76,8 +79,8 @@ public static class Attachments
             findings.Add(new KithFinding(MessageCodes.AttachmentUnreadable, $"{path}/Content", KithSeverity.Error, "The attachment has no content."));
         if (reference.Content is [var first, ..] && first.Name != Container) return;
         Missing(string.IsNullOrWhiteSpace(reference.MimeType), "MimeType");
-        if (reference.MimeType is not null && !Supported.Contains(Normal(reference.MimeType)))
-            findings.Add(new KithFinding(MessageCodes.AttachmentUnsupported, $"{path}/MimeType", KithSeverity.Error, "Attachments are pdf, jpeg or png."));
+        if (reference.MimeType is not null && !Supported.Concat(AlsoTaken).Contains(Normal(reference.MimeType)))
+            findings.Add(new KithFinding(MessageCodes.AttachmentUnsupported, $"{path}/MimeType", KithSeverity.Error, "Attachments are pdf, jpeg, png or XML."));
         if (reference.MsgType.V != "A")
             findings.Add(new KithFinding(MessageCodes.AttachmentIncomplete, $"{path}/MsgType", KithSeverity.Warning, "An attachment has MsgType A."));
     }

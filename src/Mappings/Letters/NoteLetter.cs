@@ -12,12 +12,12 @@ internal static class NoteLetter
         var title = FhirWords.Text(note.Title);
         return new Letter(title ?? "Notat fra digital hjemmeoppfølging", note.Time, Sections(note, ledger))
         {
-            Author = note.Authors.FirstOrDefault(a => a.Role == PartyRole.Practitioner) ?? note.Authors.FirstOrDefault(),
+            Author = note.Authors.FirstOrDefault(a => a.Role == PartyRole.Practitioner) ?? (note.Authors is [var first, ..] ? first : null),
             Plan = note.Attached.OfType<SelfTreatmentPlan>().FirstOrDefault(),
         };
     }
 
-    private static IReadOnlyList<LetterSection> Sections(JournalNote note, MappingLedger ledger)
+    private static List<LetterSection> Sections(JournalNote note, MappingLedger ledger)
     {
         var topic = LetterTopic.Summary;
         const string codes = "Title and text say what kind of note it is; the receiver's form has no place for the source's codes";

@@ -2,7 +2,6 @@ using Hub.Core.Content;
 using Hub.Core.Errors;
 using Hub.Core.Mappings;
 using Hub.Core.Tenants;
-using Hub.Mappings.Letters;
 using Hub.Mappings.Ledger;
 
 namespace Hub.Mappings.Messages;

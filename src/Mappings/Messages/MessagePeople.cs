@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hub.Core.Content;
-using Hub.Core.Identities;
 using Hub.Kith.Codes;
 using Hub.Kith.MsgHead;
 using Hub.Kith.Types;

@@ -25,7 +25,7 @@ public abstract class PloMapping : KithMapping
         var body = Body(fitted, frame, errors);
         if (errors.Count > 0 || body is null)
             return null;
-        var document = new PloDocument { Common = Common(letter, frame), Body = body };
+        var document = new PloDocument { Opening = Opening(letter, frame), Body = body };
         errors.AddRange(Faults(PloChecks.Check(document, frame.Made)));
         var written = PloWriter.Write(document, frame.MessageId);
         errors.AddRange(Faults(written.Findings));
@@ -72,13 +72,13 @@ public abstract class PloMapping : KithMapping
         [.. letter.Sections.Where(where).Select(s => PloNotes.Text(new CV(s.Topic.Code, CV.VolvenPrefix + s.Topic.List.ToString(System.Globalization.CultureInfo.InvariantCulture), s.Topic.Name), s.Written))];
 
     // The schema asks for an identifier of a person: an author without one is named beside the unit.
-    private static PloCommon Common(Letter letter, MessageFrame frame)
+    private static PloOpening Opening(Letter letter, MessageFrame frame)
     {
         var author = MessagePeople.Professional(letter.Author, frame);
         var responsible = author is { Idents.Count: > 0 };
         var remark = letter.Author is { } named && !responsible ? $"Skrevet av: {Parties.Of(named)}" : null;
         frame.Ledger.AddIf(remark is not null, Line.Moved("Author", "TilknyttetEnhet/Merknad", "A responsible person needs an HPR number"));
-        return new PloCommon
+        return new PloOpening
         {
             InformasjonOmForsendelsen = new InformasjonOmForsendelsen { Forsendelsesstatus = MessageLists.Forsendelsesstatus.Cs("N") },
             TilknyttetEnhet = [new TilknyttetEnhet { Kontaktenhet = MessagePeople.Unit(frame), Merknad = remark }],

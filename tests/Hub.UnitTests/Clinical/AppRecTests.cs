@@ -6,6 +6,7 @@ using Hub.Core.Tenants;
 using Hub.Kith.AppRec;
 using Hub.Kith.Schemas;
 using Hub.UnitTests.Mappings;
+using Xunit;
 using Receipt = Hub.Kith.AppRec.Receipt;
 
 namespace Hub.UnitTests.Clinical;

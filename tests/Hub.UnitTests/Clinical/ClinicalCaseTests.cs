@@ -8,6 +8,7 @@ using Hub.Mappings.Letters;
 using Hub.Mappings.Messages;
 using Hub.Mappings.SelfPlan;
 using Hub.UnitTests.Mappings;
+using Xunit;
 
 namespace Hub.UnitTests.Clinical;
 

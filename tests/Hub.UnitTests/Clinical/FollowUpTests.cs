@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Hub.Core.Content;
 using Hub.Core.Mappings;
 using Hub.UnitTests.Mappings;
+using Xunit;
 
 namespace Hub.UnitTests.Clinical;
 

@@ -65,7 +65,7 @@ internal static class SampleClinical
         var id = Guid.Parse("5f0d4a7e-6f7b-4f0a-9f64-0a2f64b1c111");
         var plo = new PloDocument
         {
-            Common = new PloCommon { InformasjonOmForsendelsen = new InformasjonOmForsendelsen { Forsendelsesstatus = MessageLists.Forsendelsesstatus.Cs("N") } },
+            Opening = new PloOpening { InformasjonOmForsendelsen = new InformasjonOmForsendelsen { Forsendelsesstatus = MessageLists.Forsendelsesstatus.Cs("N") } },
             Body = new MeldingInnlagtPasient { TidsfestetHendelse = PloEvents.Of(PloEvents.Admitted, TS.Of(At.AddHours(-1))) },
         };
         var main = new Document { RefDoc = new RefDoc { MsgType = MessageLists.DocumentType.Cs("XML"), Content = [PloWriter.ToElement(plo, id)] } };
@@ -76,8 +76,8 @@ internal static class SampleClinical
                 Type = MessageLists.MessageType.Cs("LOG_INNLAGT"),
                 GenDate = TS.Of(At),
                 MsgId = id.ToString("D"),
-                Sender = new Kith.MsgHead.Party(Kith.MsgHead.HerAddress.ToService("Sykehuset i Vestfold", "59", "Medisinsk post", "43")),
-                Receiver = new Kith.MsgHead.Party(Kith.MsgHead.HerAddress.ToService("Larvik kommune", "8094866", "Hjemmetjenesten", "8094867")),
+                Sender = new global::Hub.Kith.MsgHead.Party(global::Hub.Kith.MsgHead.HerAddress.ToService("Sykehuset i Vestfold", "59", "Medisinsk post", "43")),
+                Receiver = new global::Hub.Kith.MsgHead.Party(global::Hub.Kith.MsgHead.HerAddress.ToService("Larvik kommune", "8094866", "Hjemmetjenesten", "8094867")),
                 Patient = new Person { GivenName = "Line", FamilyName = "Danser", Idents = [new Ident("13116900216", PartyLists.PersonId.Cv("FNR"))] },
             },
             Documents = [main],

@@ -5,6 +5,7 @@ using System.Xml.Schema;
 using Hub.Core.Content;
 using Hub.Mappings.SelfPlan;
 using Hub.UnitTests.Mappings;
+using Xunit;
 
 namespace Hub.UnitTests.SelfPlan;
 
