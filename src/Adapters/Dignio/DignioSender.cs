@@ -1,7 +1,6 @@
 using System.Net;
 using Hub.Adapters.Http;
 using Hub.Core.Adapters;
-using Hub.Core.Errors;
 using Hub.Core.Tenants;
 
 namespace Hub.Adapters.Dignio;
