@@ -1,0 +1,49 @@
+using Hub.Ebxml.Reliability;
+using Hub.Simulators.Messaging;
+
+namespace Hub.UnitTests.Counterparts;
+
+/// <summary>A hospital and a municipality that know each other, with times short enough for a test.</summary>
+internal sealed class Network : IAsyncDisposable
+{
+    public static readonly MessagingCa Issuer = new();
+    public static readonly PartyKeys HospitalKeys = Issuer.KeysFor(CounterpartParty.Hospital);
+    public static readonly PartyKeys MunicipalityKeys = Issuer.KeysFor(CounterpartParty.Municipality);
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    public static readonly LetterPatient Patient = new("01859912345", "Synne", "Testlien");
+
+    public required CounterpartServer Hospital { get; set; }
+
+    public required CounterpartServer Municipality { get; set; }
+
+    public static async Task<Network> StartAsync(MessagingFaults? faults = null, ResendSchedule? schedule = null, bool sync = false)
+    {
+        schedule ??= new ResendSchedule(40, TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(50), TimeSpan.FromMilliseconds(50));
+        var network = new Network
+        {
+            Hospital = await CounterpartServer.StartAsync(Options(CounterpartParty.Hospital, HospitalKeys, schedule, faults, 1)),
+            Municipality = await CounterpartServer.StartAsync(Options(CounterpartParty.Municipality, MunicipalityKeys, schedule, faults, 2)),
+        };
+        network.Hospital.Know(network.Municipality.AsPeer(sync: sync));
+        network.Municipality.Know(network.Hospital.AsPeer(sync: sync));
+        return network;
+    }
+
+    public static CounterpartOptions Options(CounterpartParty party, PartyKeys keys, ResendSchedule schedule, MessagingFaults? faults, int seed) => new()
+    {
+        Party = party,
+        Keys = keys,
+        Schedule = schedule,
+        Faults = faults ?? MessagingFaults.None,
+        Seed = seed,
+        Poll = TimeSpan.FromMilliseconds(20),
+    };
+
+    public Task<string> FromHospitalAsync(Letter letter) => Hospital.SendAsync(letter, Municipality.Party.ServiceHer);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Hospital.DisposeAsync();
+        await Municipality.DisposeAsync();
+    }
+}
