@@ -19,7 +19,9 @@ internal static class ArrivalReader
 
     public static ParsedMessage Parse(InboundMessage input)
     {
-        if (StoredArrival.Read(input.Body) is not { } stored)
+        // A bare document is read too, for trying routes; no face lets one in.
+        var stored = input.MediaType is "application/xml" or "text/xml" ? new StoredArrival(null, [input.Body]) : StoredArrival.Read(input.Body);
+        if (stored is null)
             return ParsedMessage.Refused(EbxmlErrors.Unreadable.At(detail: "Messages of the network come in at /ebxml/TENANT only"));
         var bytes = stored.Documents[0];
         var document = IncomingDocument.Of(bytes);
@@ -51,28 +53,30 @@ internal static class ArrivalReader
     private static TimeSpan Within(InboundMessage input, ReceiptAnswer answer) =>
         answer.IsRejection || input.Tenant?.Messaging is not { Answers: AnswerSource.Journal } messaging ? TimeSpan.Zero : messaging.AnswerWithin;
 
-    private static AppRecKnowledge Knowledge(MessageHeader header, InboundMessage input) => new()
+    private static AppRecKnowledge Knowledge(MessageHeader? header, InboundMessage input) => new()
     {
         Enterprises = Ids(input.Tenant?.Organization.Her),
         Services = Ids(input.Tenant?.Messaging?.Her),
-        EnvelopeReceiver = header.To.Her?.ToString(CultureInfo.InvariantCulture),
+        EnvelopeReceiver = header?.To.Her?.ToString(CultureInfo.InvariantCulture),
         Now = input.ReceivedAt,
     };
 
     private static HashSet<string> Ids(int? her) => her is { } id ? [id.ToString(CultureInfo.InvariantCulture)] : [];
 
     // A valid signature says who sent the envelope; a document inside that speaks for somebody else is none of theirs.
-    private static bool IsForged(MsgInfo info, MessageHeader header)
+    private static bool IsForged(MsgInfo info, MessageHeader? header)
     {
         var address = info.Sender.Address;
+        if (header is null || (address.Service is null && address.Enterprise is null))
+            return false;
         var envelope = header.From.Her?.ToString(CultureInfo.InvariantCulture);
-        return address.Service is null && address.Enterprise is null
-            ? false
-            : address.Service != envelope && address.Enterprise != envelope;
+        return address.Service != envelope && address.Enterprise != envelope;
     }
 
-    private static Dictionary<string, string> Transport(MessageHeader header)
+    private static Dictionary<string, string> Transport(MessageHeader? header)
     {
+        if (header is null)
+            return [];
         var transport = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [MessageProperties.Conversation] = header.ConversationId,

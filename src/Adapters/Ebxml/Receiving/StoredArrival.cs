@@ -5,9 +5,9 @@ using Hub.Ebxml.Mime;
 namespace Hub.Adapters.Ebxml.Receiving;
 
 /// <summary>A message that was taken in, as intake stores it: the envelope as received and the documents as decrypted, so that it can be read again when the keys are long gone. The message as received, signature and all, is kept beside it as evidence.</summary>
-/// <param name="Header">The header of the envelope.</param>
+/// <param name="Header">The header of the envelope; null for a bare document.</param>
 /// <param name="Documents">The documents; the first is the business document.</param>
-internal sealed record StoredArrival(MessageHeader Header, IReadOnlyList<ReadOnlyMemory<byte>> Documents)
+internal sealed record StoredArrival(MessageHeader? Header, IReadOnlyList<ReadOnlyMemory<byte>> Documents)
 {
     /// <summary>Writes what intake stores.</summary>
     /// <param name="arrival">The message, opened.</param>
