@@ -36,7 +36,7 @@ public abstract class KithMapping : IMapping
         if (!Accepts.Contains(envelope.Content.Kind))
             return MappingOutcome.Failed(MappingErrors.WrongKind.At("Content"));
         var ledger = new MappingLedger(envelope);
-        var frame = MessageFrame.Of(envelope, context, ledger);
+        var frame = MessageFrame.Of(envelope, context, Name, ledger);
         var errors = new List<HubError>(frame.Errors);
         var patient = Patient(envelope, ledger, errors);
         var letter = LetterWriting.Of(envelope.Content, ledger);

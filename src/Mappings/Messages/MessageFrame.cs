@@ -25,7 +25,11 @@ internal sealed record MessageFrame(Envelope Envelope, MappingContext Context, M
     public string? Option(string name) => Context.Target.Options.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>The frame, or all that is missing in the configuration.</summary>
-    public static Result<MessageFrame> Of(Envelope envelope, MappingContext context, MappingLedger ledger)
+    /// <param name="envelope">What to write.</param>
+    /// <param name="context">For whom.</param>
+    /// <param name="form">Name of the mapping: two forms of one message to one partner are two messages, with an id each.</param>
+    /// <param name="ledger">The account of every field.</param>
+    public static Result<MessageFrame> Of(Envelope envelope, MappingContext context, string form, MappingLedger ledger)
     {
         var errors = new List<HubError>();
         var messaging = context.Tenant.Messaging;
@@ -39,6 +43,6 @@ internal sealed record MessageFrame(Envelope Envelope, MappingContext Context, M
             errors.Add(KithErrors.NoReceiver.At($"partners.{context.Target.Name}.her"));
         return errors.Count > 0
             ? Result<MessageFrame>.Failed(errors)
-            : new MessageFrame(envelope, context, messaging!, context.Tenant.Organization.Her!.Value, context.Target.Her!, context.Ids.For("msg"), ledger) { Phone = messaging!.Phone! };
+            : new MessageFrame(envelope, context, messaging!, context.Tenant.Organization.Her!.Value, context.Target.Her!, context.Ids.For($"{form}.msg"), ledger) { Phone = messaging!.Phone! };
     }
 }

@@ -2,7 +2,6 @@ using Hub.Adapters.Dignio;
 using Hub.Adapters.Http;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
-using Hub.Core.Mappings;
 using Hub.Core.Tenants;
 using Hub.Simulators.Dignio;
 using Hub.UnitTests.Mappings;
