@@ -9,7 +9,7 @@ namespace Hub.Adapters.Ebxml;
 public sealed record EbxmlOptions
 {
     /// <summary>Names of the settings in tenant files.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["name", "plaintext", "gzip", "sha1", "exclusiveC14n", "resends", "resendAfter", "answerWithin", "sync"];
+    public static IReadOnlyList<string> Names { get; } = ["name", "serviceName", "responsible", "contactProfession", "attachments", "plaintext", "gzip", "sha1", "exclusiveC14n", "resends", "resendAfter", "answerWithin", "sync"];
 
     /// <summary>Form of the encrypted plaintext: a MIME part (HITS 1172, default) or the raw XML (as NAV does it).</summary>
     public bool RawPlaintext { get; init; }

@@ -9,26 +9,29 @@ internal static class ClinicalFacts
     // Texts are entries, and read as such.
     private static readonly HashSet<string> Texts = new(StringComparer.Ordinal) { "Journaltekst", "TekstNotatInnhold", "Sporsmal" };
 
-    public static List<ClinicalFact> Of(XElement business)
+    /// <summary>Lists them.</summary>
+    /// <param name="business">The document.</param>
+    /// <param name="textsAreEntries">True when its texts were read as entries; false for a document of no known standard, whose texts are facts like all else.</param>
+    public static List<ClinicalFact> Of(XElement business, bool textsAreEntries)
     {
         var facts = new List<ClinicalFact>();
-        Walk(business, [], facts);
+        Walk(business, [], facts, textsAreEntries);
         return facts;
     }
 
-    private static void Walk(XElement parent, IReadOnlyList<string> path, List<ClinicalFact> facts)
+    private static void Walk(XElement parent, IReadOnlyList<string> path, List<ClinicalFact> facts, bool textsAreEntries)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var element in parent.Elements())
         {
             var name = element.Name.LocalName;
             var number = seen[name] = seen.GetValueOrDefault(name) + 1;
-            if (Texts.Contains(name))
+            if (textsAreEntries && Texts.Contains(name))
                 continue;
             if (Fact(element, path) is { } fact)
                 facts.Add(fact);
             if (element.HasElements)
-                Walk(element, [.. path, number == 1 ? name : $"{name}[{number}]"], facts);
+                Walk(element, [.. path, number == 1 ? name : $"{name}[{number}]"], facts, textsAreEntries);
         }
     }
 

@@ -28,7 +28,7 @@ public static class ClinicalMessageReader
         {
             Title = info.Type.DN,
             Senders = Senders(info.Sender.Organisation),
-            Facts = business is null ? [] : ClinicalFacts.Of(business),
+            Facts = business is null ? [] : ClinicalFacts.Of(business, textsAreEntries: texts.Count > 0),
             Attachments = attachments,
             Conversation = info.ConversationRef is null ? null : Conversation.Find(info, static _ => null).FirstMsgId,
             Parent = info.ConversationRef?.RefToParent,
