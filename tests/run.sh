@@ -6,7 +6,7 @@
 #
 # The last line is "N passed, N failed, N skipped"; the exit code is 0 only when nothing failed.
 #
-# As root it installs what is missing (rabbitmq-server, postgresql, nodejs); otherwise the tests that need it are skipped and say so.
+# As root it installs what is missing (rabbitmq-server, postgresql, nodejs, xmlsec1, openssl, python3-lxml); otherwise the tests that need it are skipped and say so.
 # HUB_REQUIRE_SERVERS=1    missing servers fail the run instead
 # HUB_TEST_POSTGRES, HUB_TEST_RABBITMQ   use these servers instead of private ones
 # HUB_STANDARDS            folder of public reference data; default ../shared/standards when it is there
@@ -71,6 +71,9 @@ install_missing() {
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
   command -v pgrep >/dev/null || missing+=(procps)
+  command -v xmlsec1 >/dev/null || missing+=(xmlsec1)
+  command -v openssl >/dev/null || missing+=(openssl)
+  /usr/bin/python3 -c 'import lxml, cryptography' 2>/dev/null || missing+=(python3-lxml python3-cryptography)
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" != 0 ]; then echo "Not root, so not installed: ${missing[*]}"; return 0; fi
   say "installing ${missing[*]}"
