@@ -107,6 +107,9 @@ public abstract class KithMapping : IMapping
         var faults = Faults(MessageRules.Check(info)).ToArray();
         if (faults.Length > 0)
             return MappingOutcome.Failed(faults);
+        // The last look before it is signed: what the document does not say, nobody will ever read.
+        foreach (var place in LetterCheck.MissingPlaces(letter, written.Bytes))
+            frame.Ledger.Add(new LedgerEntry(place, null, null));
         return new MappingOutcome(
             new OutboundDocument(Name, XmlType, written.Bytes, info.MsgId) { Properties = new Dictionary<string, string> { [MessageProperties.Action] = _type } }, frame.Ledger.Lines, []);
     }

@@ -18,6 +18,21 @@ public static class LetterCheck
         return [.. letter.Sections.SelectMany(s => Lines(s.Written)).Where(l => !said.Contains(l))];
     }
 
+    /// <summary>Where a document leaves out something that was to be said, without the words: they are a patient's.</summary>
+    /// <param name="letter">What was to be said.</param>
+    /// <param name="document">The document as written.</param>
+    /// <returns>Section and line, counted from 1; empty when nothing was lost.</returns>
+    public static IReadOnlyList<string> MissingPlaces(Letter letter, ReadOnlyMemory<byte> document)
+    {
+        var said = Texts(document).SelectMany(Lines).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. letter.Sections.SelectMany((section, s) => Lines(section.Written)
+                .Select((line, l) => (Line: line, Place: FormattableString.Invariant($"section {s + 1}, line {l + 1} of the letter")))
+                .Where(p => !said.Contains(p.Line)).Select(p => p.Place)),
+        ];
+    }
+
     /// <summary>The texts of a document: journal texts of PLO, remarks of services, texts of dialogues.</summary>
     /// <param name="document">A MsgHead with PLO or dialogmelding.</param>
     /// <returns>The texts in their order; empty when it is neither.</returns>

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Hub.Adapters.Ebxml.Reading;
-using Hub.Core.Content;
 using Hub.Kith.MsgHead;
 using Hub.UnitTests.Mappings;
 using Xunit;

@@ -43,7 +43,7 @@ internal static class ArrivalReader
         var content = reading.Content with { Transport = Transport(stored.Header), Refusals = refusals };
         var happened = new ParsedEvent(info.MsgId.Trim().ToLowerInvariant(), reading.Patient, content, SHA256.HashData(bytes.Span))
         {
-            Correlation = content.Conversation ?? info.MsgId,
+            Correlation = content.Conversation is { } first ? $"conversation:{first}/{info.MsgId}" : $"conversation:{info.MsgId}",
             LeftOut = reading.LeftOut,
             Answer = answer is null ? null : new AnswerRequest(AnswerMapping, Within(input, answer), answer.IsRejection),
         };
