@@ -10,7 +10,17 @@ namespace Hub.Host.Demo;
 /// <param name="Partners">One per journal.</param>
 /// <param name="Errors">Latest first.</param>
 internal sealed record Board(
-    TimeSpan Elapsed, string Phase, Ledger Ledger, IReadOnlyList<BoardLine> Lines, IReadOnlyList<BoardPartner> Partners, IReadOnlyList<BoardError> Errors);
+    TimeSpan Elapsed, string Phase, Ledger Ledger, IReadOnlyList<BoardLine> Lines, IReadOnlyList<BoardPartner> Partners, IReadOnlyList<BoardError> Errors)
+{
+    /// <summary>One per counterpart on the message network.</summary>
+    public IReadOnlyList<BoardCounterpart> Counterparts { get; init; } = [];
+}
+
+/// <summary>One counterpart on the message network.</summary>
+/// <param name="Tenant">Tenant.</param>
+/// <param name="Name">Such as hospital.</param>
+/// <param name="Report">Its own account.</param>
+internal sealed record BoardCounterpart(string Tenant, string Name, Hub.Simulators.Messaging.CounterpartReport Report);
 
 /// <summary>One content of one tenant.</summary>
 /// <param name="Tenant">Tenant.</param>

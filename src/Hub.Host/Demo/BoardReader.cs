@@ -33,7 +33,10 @@ internal sealed class BoardReader(DemoHub place, IReadOnlyList<DignioFeed> feeds
             await place.Hub.Services.Store.LedgerAsync(null, CancellationToken.None),
             BoardReading.Lines(_messages, _tenants),
             [.. place.Tenants.Select(Partner)],
-            BoardReading.Errors(_messages, Pseudonym));
+            BoardReading.Errors(_messages, Pseudonym))
+        {
+            Counterparts = [.. place.Tenants.Select(t => t.Network).OfType<DemoNetwork>().SelectMany(n => n.Counterparts.Select(c => new BoardCounterpart(n.Tenant, c.Name, c.Server.Ledger.Report())))],
+        };
     }
 
     /// <summary>Every message of every tenant.</summary>

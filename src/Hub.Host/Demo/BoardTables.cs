@@ -51,6 +51,28 @@ internal static class BoardTables
         return table;
     }
 
+    /// <summary>The message network as hospital and GP see it.</summary>
+    public static Table Counterparts(IReadOnlyList<BoardCounterpart> counterparts)
+    {
+        var table = Table("message network of", "counterpart", ">letters to hub", ">acked", ">AppRec OK", ">rejected", ">open", ">taken from hub", ">repeats answered", ">faults of hub");
+        foreach (var c in counterparts)
+        {
+            var answers = c.Report.Sent - c.Report.Effects;
+            table.AddRow(
+                $"[bold]{c.Tenant}[/]",
+                c.Name,
+                Number(answers),
+                Number(c.Report.Signals.AcksReceived),
+                Number(c.Report.Accepted, "green"),
+                Number(c.Report.Rejected, "red"),
+                Number(c.Report.Open, "yellow"),
+                Number(c.Report.Effects, "green"),
+                Number(c.Report.Signals.Repeats),
+                Number(c.Report.Faults, "red"));
+        }
+        return table;
+    }
+
     /// <summary>The latest errors.</summary>
     public static Table Errors(IReadOnlyList<BoardError> errors)
     {

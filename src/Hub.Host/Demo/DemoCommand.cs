@@ -13,13 +13,13 @@ internal static class DemoCommand
     {
         var seconds = new Option<int>("--seconds") { Description = "How long events come in (default: 30)", HelpName = "N", DefaultValueFactory = _ => 30 };
         var seed = new Option<int>("--seed") { Description = "The same seed tells the same story (default: 1)", HelpName = "S", DefaultValueFactory = _ => 1 };
-        var dump = new Option<string?>("--dump") { Description = "Write every document that was sent, one file each", HelpName = "DIR" };
+        var dump = new Option<string?>("--dump") { Description = "Write every document that was sent, one file each, and every message of the network with its keys in DIR/network", HelpName = "DIR" };
         seconds.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 3600)
                 result.AddError("--seconds must be 1 to 3600");
         });
-        var command = new Command("demo", "Run the hub with simulated home follow-up and journals, break a journal for a while, and prove that what came in went out. Exit code 0 only if it did.") { seconds, seed, dump };
+        var command = new Command("demo", "Run the hub with simulated home follow-up, journals, a hospital and a GP, break a journal for a while, and prove that what came in went out. Exit code 0 only if it did.") { seconds, seed, dump };
         command.SetAction((parsed, cancel) => RunAsync(new DemoOptions(parsed.GetValue(seconds), parsed.GetValue(seed), parsed.GetValue(dump)), cancel));
         return command;
     }
@@ -38,7 +38,7 @@ internal static class DemoCommand
         }
         Summary.Print(console, result, DemoHub.Names);
         if (options.Dump is { } dump)
-            Console.WriteLine($"{result.Dumped} documents in {dump}");
+            Console.WriteLine($"{result.Dumped} documents in {dump}, {result.DumpedLetters} messages of the network in {Path.Combine(dump, "network")}");
         if (result.Differences.Count == 0)
             Directory.Delete(directory, recursive: true);
         else

@@ -18,6 +18,7 @@ internal static class DemoFiles
         {
             File.WriteAllText(Path.Combine(directory, "tenants", $"{tenant.Name}.yaml"), Tenant(tenant));
             File.WriteAllText(Path.Combine(directory, "secrets", tenant.Name), tenant.Secret);
+            tenant.Network?.Write(directory);
         }
     }
 
@@ -32,8 +33,8 @@ internal static class DemoFiles
     private static string Tenant(DemoTenant tenant) => $$"""
         tenant: {{tenant.Name}}
         environment: test                       # synthetic people only
-        organization: { orgnr: "{{tenant.Orgnr}}", name: {{tenant.Title}} }
-
+        organization: { orgnr: "{{tenant.Orgnr}}", name: {{tenant.Title}}{{(tenant.Network is null ? "" : $", her: {DemoNetwork.Own.EnterpriseHer}")}} }
+        {{(tenant.Network is null ? "" : NetworkFiles.Messaging())}}
         partners:
           dignio:
             adapter: dignio
@@ -48,7 +49,7 @@ internal static class DemoFiles
             window: 8
             drainRate: 200
             breaker: { failures: 3, probe: 250ms, maxProbe: 1s }
-
+        {{(tenant.Network is { } network ? NetworkFiles.Partners(network) : "")}}
         routes:
           - { name: measurements-to-lab, from: dignio, content: measurement, to: gerica, as: fhir.observation, retry: { schedule: fast } }
           - { name: alerts-to-journal, from: dignio, content: alert, when: { triage: [yellow, red] }, to: gerica, as: journal.alert, retry: { schedule: fast } }
@@ -56,6 +57,6 @@ internal static class DemoFiles
           - { name: chat-to-journal, from: dignio, content: chat, to: gerica, as: journal.chat, retry: { schedule: fast } }
           - { name: forms-to-journal, from: dignio, content: questionnaire, to: gerica, as: journal.questionnaire, retry: { schedule: fast } }
           - { name: plans-to-journal, from: dignio, content: plan, to: gerica, as: fhir.careplan, retry: { schedule: fast } }
-
+        {{(tenant.Network is null ? "" : NetworkFiles.Routes())}}
         """;
 }

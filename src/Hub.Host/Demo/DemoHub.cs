@@ -16,6 +16,9 @@ internal sealed class DemoHub : IAsyncDisposable
     /// <summary>Names of the tenants.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Towns.Select(t => t.Name)];
 
+    /// <summary>Which tenant is on the message network.</summary>
+    public const int OnNetwork = 1;
+
     private readonly SerilogLoggerFactory _logs;
 
     private DemoHub(string directory, IReadOnlyList<DemoTenant> tenants, HubApplication hub, string operatorKey, SerilogLoggerFactory logs)
@@ -43,8 +46,8 @@ internal sealed class DemoHub : IAsyncDisposable
     public Uri Url => Hub.Addresses[0];
 
     /// <summary>Starts everything.</summary>
-    /// <param name="portBase">Port of the hub; the journals take the next ones. 0 = free ports.</param>
-    /// <param name="keepBodies">True lets the journals keep what they get.</param>
+    /// <param name="portBase">Port of the hub; the journals take the next ones, hospital and GP those after them. 0 = free ports.</param>
+    /// <param name="keepBodies">True lets everybody keep what they get.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The running hub.</returns>
     public static async Task<DemoHub> StartAsync(int portBase, bool keepBodies, CancellationToken cancel)
@@ -53,6 +56,7 @@ internal sealed class DemoHub : IAsyncDisposable
         var tenants = new List<DemoTenant>();
         foreach (var (name, title, orgnr) in Towns)
             tenants.Add(await TenantAsync(name, title, orgnr, portBase == 0 ? 0 : portBase + tenants.Count + 1, keepBodies));
+        tenants[OnNetwork] = tenants[OnNetwork] with { Network = await DemoNetwork.StartAsync(tenants[OnNetwork].Name, portBase == 0 ? 0 : portBase + tenants.Count + 1, keepBodies) };
         var operatorKey = ApiKey.New();
         var config = Path.Combine(directory, "config");
         DemoFiles.Write(config, tenants, operatorKey);
@@ -66,6 +70,8 @@ internal sealed class DemoHub : IAsyncDisposable
             dispose: true);
         var hub = HubApplication.Build(settings.Value, new HubOverrides { Logs = logs });
         await hub.StartAsync(cancel);
+        foreach (var tenant in tenants)
+            tenant.Network?.Join(hub.Addresses[0]);
         return new DemoHub(directory, tenants, hub, operatorKey, logs);
     }
 
@@ -74,7 +80,11 @@ internal sealed class DemoHub : IAsyncDisposable
     {
         await Hub.DisposeAsync();
         foreach (var tenant in Tenants)
+        {
             await tenant.Journal.DisposeAsync();
+            if (tenant.Network is { } network)
+                await network.DisposeAsync();
+        }
         _logs.Dispose();
     }
 

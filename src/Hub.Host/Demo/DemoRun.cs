@@ -9,6 +9,7 @@ internal sealed class DemoRun : IAsyncDisposable
 {
     // The journal of the second tenant does not know this patient.
     private const int UnknownPatient = 4;
+    private const int NetworkTenant = DemoHub.OnNetwork;
 
     private readonly DemoOptions _options;
     private readonly DemoHub _place;
@@ -64,7 +65,7 @@ internal sealed class DemoRun : IAsyncDisposable
         using var feeding = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         feeding.CancelAfter(TimeSpan.FromSeconds(_options.Seconds));
         var feeds = _feeds.Select((feed, i) => feed.RunAsync(Story(i), DemoOptions.EventsPerSecond, feeding.Token)).ToList();
-        await Task.WhenAll(feeds.Append(BreakAsync(feeding.Token)));
+        await Task.WhenAll(feeds.Append(BreakAsync(feeding.Token)).Append(LettersAsync(feeding.Token)));
         _boards.Phase = "no more events; what is waiting drains";
         await DrainAsync(cancel);
         _boards.Phase = "done";
@@ -93,12 +94,21 @@ internal sealed class DemoRun : IAsyncDisposable
     private async Task DrainAsync(CancellationToken cancel)
     {
         var start = _time.GetTimestamp();
-        while (_time.GetElapsedTime(start) < _options.DrainFor && (await _place.Hub.Services.Store.LedgerAsync(null, CancellationToken.None)).Pending > 0)
+        while (_time.GetElapsedTime(start) < _options.DrainFor && await IsBusyAsync())
         {
             if (!await WaitAsync(TimeSpan.FromMilliseconds(100), cancel))
                 return;
         }
     }
+
+    // A letter that is on its way to the hub is not in its ledger yet.
+    private async Task<bool> IsBusyAsync() =>
+        Network.Counterparts.Any(c => !c.Server.Ledger.IsSettled) || (await _place.Hub.Services.Store.LedgerAsync(null, CancellationToken.None)).Pending > 0;
+
+    private DemoNetwork Network => _place.Tenants[NetworkTenant].Network!;
+
+    private Task LettersAsync(CancellationToken cancel) =>
+        new NetworkStory(Network, SyntheticPerson.Make(Seed(NetworkTenant), DemoOptions.Patients), time => WaitAsync(time, cancel)).TellAsync(TimeSpan.FromSeconds(_options.Seconds));
 
     private async Task<bool> WaitAsync(TimeSpan time, CancellationToken cancel)
     {
@@ -120,10 +130,13 @@ internal sealed class DemoRun : IAsyncDisposable
             [.. messages.Where(m => m.Message.Tenant == tenant.Name)],
             tenant.Journal.Ledger.Effects,
             tenant.Journal.Ledger.Report())).ToList();
+        differences.AddRange(Network.Counterparts.SelectMany(
+            c => NetworkProof.Differences(c.Name, c.Server.Ledger, [.. messages.Where(m => m.Message.Tenant == Network.Tenant)])));
         if (!ledger.Balances)
             differences.Add($"the hub's own ledger: {ledger.Accepted} accepted is not {ledger.Delivered} + {ledger.DeadLettered} + {ledger.Pending}");
         var dumped = _options.Dump is { } directory ? DumpFiles.Write(directory, _place.Tenants, messages) : 0;
-        return new DemoResult(await _boards.ReadAsync(), messages, [.. _feeds.Select(f => f.Ledger)], differences, dumped);
+        var letters = _options.Dump is { } dump ? NetworkDump.Write(Path.Combine(dump, "network"), Network) : 0;
+        return new DemoResult(await _boards.ReadAsync(), messages, [.. _feeds.Select(f => f.Ledger)], differences, dumped) { DumpedLetters = letters };
     }
 }
 
@@ -133,4 +146,8 @@ internal sealed class DemoRun : IAsyncDisposable
 /// <param name="Feeds">The vendors' ledgers, by tenant.</param>
 /// <param name="Differences">Where the ledgers disagree; empty when in = out.</param>
 /// <param name="Dumped">Documents written to files.</param>
-internal sealed record DemoResult(Board Board, IReadOnlyList<MessageView> Messages, IReadOnlyList<FeedLedger> Feeds, IReadOnlyList<string> Differences, int Dumped);
+internal sealed record DemoResult(Board Board, IReadOnlyList<MessageView> Messages, IReadOnlyList<FeedLedger> Feeds, IReadOnlyList<string> Differences, int Dumped)
+{
+    /// <summary>Messages of the network written to files.</summary>
+    public int DumpedLetters { get; init; }
+}

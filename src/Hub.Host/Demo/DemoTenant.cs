@@ -12,6 +12,9 @@ namespace Hub.Host.Demo;
 /// <param name="Journal">Its journal.</param>
 internal sealed record DemoTenant(string Name, string Title, string Orgnr, string Key, string Secret, GericaServer Journal)
 {
+    /// <summary>The message network around it; null when it is on none.</summary>
+    public DemoNetwork? Network { get; init; }
+
     /// <summary>The hub's OAuth client at the journal.</summary>
     public string ClientId => $"hub-{Name}";
 

@@ -8,6 +8,9 @@ namespace Hub.Host.Demo;
 /// <summary>Shows that in = out, by three ledgers that know nothing of each other: what the vendor was answered, what the hub has stored, and what took effect in the journal. Pure.</summary>
 internal static class Proof
 {
+    private const string Vendor = "dignio";
+    private const string Journal = "gerica";
+
     /// <summary>The differences between the ledgers of one tenant.</summary>
     /// <param name="tenant">Tenant name.</param>
     /// <param name="feed">The vendor's ledger.</param>
@@ -19,7 +22,7 @@ internal static class Proof
         string tenant, IReadOnlyList<FeedEntry> feed, IReadOnlyList<MessageView> messages, IReadOnlyList<Effect> effects, LedgerReport report)
     {
         var differences = new List<string>();
-        Intake(tenant, feed, messages, differences);
+        Intake(tenant, feed, [.. messages.Where(m => m.Message.Source == Vendor)], differences);
         Effects(tenant, messages, effects, differences);
         differences.AddRange(report.EffectTwice.Select(d => $"{tenant}: delivery {d} took effect twice"));
         differences.AddRange(report.OutOfOrder.Select(d => $"{tenant}: delivery {d} took effect after a later one of the same patient"));
@@ -48,7 +51,7 @@ internal static class Proof
 
     private static void Effects(string tenant, IReadOnlyList<MessageView> messages, IReadOnlyList<Effect> effects, List<string> differences)
     {
-        var states = messages.SelectMany(m => m.Deliveries).ToDictionary(d => d.Row.Id, d => d.Row.State);
+        var states = messages.SelectMany(m => m.Deliveries).Where(d => d.Row.Partner == Journal).ToDictionary(d => d.Row.Id, d => d.Row.State);
         var took = effects.Select(e => e.Delivery).OfType<DeliveryId>().ToHashSet();
         differences.AddRange(effects.Where(e => e.Delivery is null).Select(e => $"{tenant}: effect {e.No} has no key of the hub"));
         foreach (var (id, state) in states)

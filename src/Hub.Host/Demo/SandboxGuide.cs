@@ -15,6 +15,7 @@ internal static class SandboxGuide
         var tenant = place.Tenants[0];
         var patient = SyntheticPerson.Make(1, 1)[0].NationalId;
         var at = now.ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'", CultureInfo.InvariantCulture);
+        var network = place.Tenants[DemoHub.OnNetwork].Network!;
         var post = $"""curl -si {tenant.Webhook(place.Url).Url} -H "Authorization: Bearer {tenant.Key}" -H "Content-Type: application/json" -d""";
         var look = $"""curl -s -H "Authorization: Bearer {place.OperatorKey}" """;
         return $$$"""
@@ -22,6 +23,7 @@ internal static class SandboxGuide
 
               hub                {{{place.Url}}}   (OpenAPI: {{{place.Url}}}openapi/v1.json)
             {{{string.Join('\n', place.Tenants.Select(Systems))}}}
+            {{{string.Join('\n', network.Counterparts.Select(Counterpart))}}}
               operator's key     {{{place.OperatorKey}}}
               files and log      {{{place.Directory}}}
 
@@ -42,11 +44,25 @@ internal static class SandboxGuide
               curl -s {{{tenant.Journal.Url}}}_sim/ledger
               curl -s {{{tenant.Journal.Url}}}_sim/effects
 
-            Break that journal for twenty seconds, let it lose answers, mend it:
+            Let the hospital on the message network of {{{network.Tenant}}} admit and discharge a patient (signed, encrypted ebXML), and see what it and the GP sent and took:
+              curl -s {{{network.Hospital.Url}}}_sim/letters -d '{"letter":"admitted","nationalId":"{{{patient}}}","name":"Synne Testlien"}'
+              curl -s {{{network.Hospital.Url}}}_sim/letters -d '{"letter":"discharge-report","nationalId":"{{{patient}}}","name":"Synne Testlien"}'
+              curl -s {{{network.Hospital.Url}}}_sim/sent
+              curl -s {{{network.Gp.Url}}}_sim/ledger
+
+            Let the hospital lose a third of everything, mend it:
+              curl -s {{{network.Hospital.Url}}}_sim/faults -d '{"cutRate":0.3,"loseOutgoingRate":0.3}'
+              curl -s {{{network.Hospital.Url}}}_sim/faults -d '{}'
+
+            Break the journal of {{{tenant.Name}}} for twenty seconds, let it lose answers, mend it:
               curl -s {{{tenant.Journal.Url}}}_sim/faults -d '{"down":"unavailable","seconds":20}'
               curl -s {{{tenant.Journal.Url}}}_sim/faults -d '{"lostAnswerRate":0.5,"slowMedianMs":200}'
               curl -s {{{tenant.Journal.Url}}}_sim/faults -d '{}'
             """;
+
+        string Counterpart((string Name, Hub.Simulators.Messaging.CounterpartServer Server) c) =>
+            $"  {network.Tenant,-18} {c.Name} {c.Server.Url}   HER-id {c.Server.Party.EnterpriseHer}/{c.Server.Party.ServiceHer}, the tenant's own {DemoNetwork.Own.EnterpriseHer}/{DemoNetwork.Own.ServiceHer} at {place.Url}ebxml/{network.Tenant}\n"
+            + $"  {"",-18} keys and register in {Path.Combine(place.Directory, "config")}";
 
         string Systems(DemoTenant t) =>
             $"  {t.Name,-18} webhook {t.Webhook(place.Url).Url}   key {t.Key}\n  {"",-18} journal {t.Journal.Url}";

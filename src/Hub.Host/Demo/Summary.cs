@@ -18,6 +18,7 @@ internal static class Summary
         console.WriteLine();
         console.Write(BoardTables.Contents(result.Board.Lines));
         console.Write(BoardTables.Journals(result.Board.Partners));
+        console.Write(BoardTables.Counterparts(result.Board.Counterparts));
         Deaths(console, result);
         foreach (var (tenant, feed) in tenants.Zip(result.Feeds))
             Line(console, $"{tenant}: the vendor sent {feed.Entries.Count} events, {feed.Taken} were taken ({feed.Repeats} sent twice and taken once), {feed.Refused} refused, {feed.Unknown} unanswered");
@@ -45,7 +46,7 @@ internal static class Summary
     {
         if (result.Differences.Count == 0)
         {
-            Line(console, "in = out: every event that was answered 202 is stored once, and every delivered one took effect once, in order, in the right journal");
+            Line(console, "in = out: every event that was answered 202 is stored once, and every delivered one took effect once, in order, in the right journal; every letter to and from hospital and GP ended in one effect, an acknowledgment and an AppRec");
             return;
         }
         Line(console, $"in is NOT out; {result.Differences.Count} differences:");

@@ -24,5 +24,6 @@ internal sealed class TableScreen(IAnsiConsole console, TimeProvider time) : ISc
         new Markup($"[bold]hub demo[/]  {board.Elapsed.ToString("mm\\:ss", CultureInfo.InvariantCulture)}  {Markup.Escape(board.Phase)}"),
         BoardTables.Contents(board.Lines),
         BoardTables.Journals(board.Partners),
+        BoardTables.Counterparts(board.Counterparts),
         board.Errors.Count == 0 ? (IRenderable)new Markup("[grey]no errors so far[/]") : BoardTables.Errors(board.Errors));
 }

@@ -24,8 +24,8 @@ public sealed class CounterpartServer : IAsyncDisposable
         _wire = new Wire(_msh);
         _outbox = new Outbox(_msh, _wire) { Answered = TakeAnswerAsync };
         _inbox = new Inbox(_msh, _wire, new SignalDesk(_msh, _outbox), new DocumentDesk(_msh, _outbox, new DocumentChecks(_msh), new ReceiptDesk(_msh)));
-        _listener = new LoopbackListener(options.Port, new CounterpartFace(_msh, _inbox).AnswerAsync);
         Letters = new LetterWriter(options.Party, time);
+        _listener = new LoopbackListener(options.Port, new CounterpartFace(_msh, _inbox, new CounterpartControls(_msh, _outbox, Letters)).AnswerAsync);
     }
 
     /// <summary>Where it listens; the same for as long as the server lives.</summary>

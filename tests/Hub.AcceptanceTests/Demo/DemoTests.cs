@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Hub.Kith.Schemas;
 using Hub.Simulators.Dignio;
 using Xunit;
 
@@ -28,7 +29,11 @@ public sealed partial class DemoTests
             Assert.True(delivered > 50 && dead > 0 && pending == 0, hub.Output);
             Assert.Contains("circuit open", hub.Output, StringComparison.Ordinal);
             var files = Directory.GetFiles(dump);
-            Assert.Equal(delivered + dead, files.Length);
+            var letters = Directory.GetFiles(Path.Combine(dump, "network"), "*.kith.xml");
+            Assert.True(files.Length > 50 && files.Length < delivered + dead, hub.Output);
+            foreach (var type in new[] { "LOG_INNLAGT", "UTSKRIVNINGSRAPPORT", "LOG_UTSKREVET", "DIALOG_HELSEFAGLIG", "APPREC" })
+                Assert.Contains(letters, f => f.EndsWith($"-{type}.kith.xml", StringComparison.Ordinal));
+            Assert.All(letters, f => Assert.Empty(KithSchemas.Validate(File.ReadAllBytes(f))));
             Assert.All(files, IsDocument);
             Assert.True(files.Select(f => FileName().Match(Path.GetFileName(f)).Groups[1].Value).Distinct().Count() >= 5);
         }

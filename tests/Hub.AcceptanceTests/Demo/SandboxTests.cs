@@ -29,7 +29,12 @@ public sealed class SandboxTests
         Assert.Contains("\"balances\":true", await RunAsync(calls[4]), StringComparison.Ordinal);
         await ArrivesAsync(calls[5], "\"effects\": 2");
         Assert.Contains("Bundle", await RunAsync(calls[6]), StringComparison.Ordinal);
-        foreach (var fault in calls[7..])
+        Assert.Matches("^[0-9a-f-]{36}", await RunAsync(calls[7]));
+        Assert.Matches("^[0-9a-f-]{36}", await RunAsync(calls[8]));
+        await ArrivesAsync(calls[9], "UTSKRIVNINGSRAPPORT");
+        await ArrivesAsync(calls[9], "Accepted");
+        Assert.Contains("\"faults\": 0", await RunAsync(calls[10]), StringComparison.Ordinal);
+        foreach (var fault in calls[11..])
             Assert.Equal("", await RunAsync(fault));
 
         await hub.InterruptAsync();

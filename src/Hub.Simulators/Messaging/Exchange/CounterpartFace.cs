@@ -5,11 +5,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hub.Simulators.Messaging;
 
-/// <summary>The HTTP face: <c>POST /</c>.</summary>
-internal sealed class CounterpartFace(Msh msh, Inbox inbox)
+/// <summary>The HTTP face: <c>POST /</c>, and <c>/_sim/</c> for people.</summary>
+internal sealed class CounterpartFace(Msh msh, Inbox inbox, CounterpartControls controls)
 {
     public async Task AnswerAsync(HttpContext http)
     {
+        if (http.Request.Path.StartsWithSegments("/_sim", out var what))
+        {
+            await controls.AnswerAsync(http, what.Value ?? "");
+            return;
+        }
         var faults = msh.Faults;
         if (faults.Status > 0)
         {

@@ -20,7 +20,7 @@ internal sealed class Inbox(Msh msh, Wire wire, SignalDesk signals, DocumentDesk
     {
         var arrival = Arrival.Of(msh, received);
         var header = arrival.Message?.Header;
-        msh.Trace(outgoing: false, header?.Action ?? "unreadable", header?.MessageId ?? "", mime, arrival.Documents.Count > 0 ? arrival.Documents[0] : null);
+        msh.Trace(outgoing: false, header?.Action ?? "unreadable", header?.MessageId ?? "", mime, arrival.Documents.Count > 0 ? arrival.Documents[0] : default(ReadOnlyMemory<byte>?));
         NoteFaults(arrival);
         var key = arrival.Message is { } m ? Incoming.KeyOf(m) : null;
         var earlier = key is { } k ? await msh.Memory.Exchange.FindReceivedAsync(k, CancellationToken.None) : null;

@@ -22,8 +22,8 @@ internal sealed class SignalDesk(Msh msh, Outbox outbox)
                 msh.Ledger.Count(s => s with { Pongs = s.Pongs + 1 });
                 break;
             case StatusResponseBody status:
-                msh.Ledger.Count(s => s with { Statuses = s.Statuses + 1 });
                 msh.Ledger.Status(status.RefToMessageId, status.Status);
+                msh.Ledger.Count(s => s with { Statuses = s.Statuses + 1 });
                 break;
         }
         return InboxAnswer.Accepted;
