@@ -51,11 +51,11 @@ internal static class OutcomeForm
             _ => throw new InvalidOperationException("There is no such outcome."),
         };
         var givenUp = step.State.State == DeliveryState.DeadLettered && tried.Kind != DeliveryEventKind.DeadLettered;
-        if (prepared.LeftOut is null && !givenUp)
+        if (prepared.Account is null && !givenUp)
             return [tried];
         var events = new List<DeliveryEvent>(3);
-        if (prepared.LeftOut is { } leftOut)
-            events.Add(new DeliveryEvent(now, DeliveryEventKind.Mapped, null, leftOut));
+        if (prepared.Account is { } account)
+            events.Add(new DeliveryEvent(now, DeliveryEventKind.Mapped, null, account));
         events.Add(tried);
         if (givenUp)
             events.Add(DeadLetter(now, step.Code!, null, null));

@@ -60,7 +60,7 @@ internal sealed class DocumentMaker(NodeContext node)
             return Prepared.Failed(DeliveryErrors.MappingFailed.At(outcome.Errors is [var first, ..] ? first.Path : null, LedgerText.Errors(outcome.Errors)));
         if (LedgerText.Unexplained(outcome.Ledger) is { } unexplained)
             return Prepared.Failed(DeliveryErrors.MappingFailed.At(detail: unexplained));
-        return open.Sender.StoreBeforeSend ? Seal(entry, open.Sender, document, outcome) : Made(entry, document, outcome, []);
+        return open.Sender.StoreBeforeSend ? Seal(entry, open.Sender, document, outcome) : Made(entry, document, LedgerText.LeftOut(outcome.Ledger), []);
     }
 
     // The ids name the delivery, not only its partner: two routes to one partner must not send two messages under one id.
@@ -73,13 +73,13 @@ internal sealed class DocumentMaker(NodeContext node)
             (sender, document, context),
             static s => s.sender.Seal(s.document, s.context),
             static (_, error) => error);
-        return result.IsOk ? Made(entry, result.Value.Document, outcome, result.Value.Correlations) : Prepared.Failed(result.Errors[0]);
+        return result.IsOk ? Made(entry, result.Value.Document, LedgerText.Whole(outcome.Ledger), result.Value.Correlations) : Prepared.Failed(result.Errors[0]);
     }
 
-    private Prepared Made(WorkEntry entry, OutboundDocument document, MappingOutcome outcome, IReadOnlyList<string> correlations)
+    private Prepared Made(WorkEntry entry, OutboundDocument document, string? account, IReadOnlyList<string> correlations)
     {
         entry.Document = document;
-        return new Prepared(document, null, LedgerText.LeftOut(outcome.Ledger), node.Parts.Vault.Seal(entry.Row.Tenant, document.Body.Span))
+        return new Prepared(document, null, account, node.Parts.Vault.Seal(entry.Row.Tenant, document.Body.Span))
         {
             Correlations = correlations,
         };
@@ -91,9 +91,9 @@ internal sealed class DocumentMaker(NodeContext node)
 /// <summary>A document to be sent, or why there is none.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Error">Why there is none.</param>
-/// <param name="LeftOut">What the mapping left out, null when nothing.</param>
+/// <param name="Account">What the timeline says of the mapping, null when nothing.</param>
 /// <param name="Sealed">Sealed bytes when the document was made just now.</param>
-internal readonly record struct Prepared(OutboundDocument? Document, HubError? Error, string? LeftOut, ReadOnlyMemory<byte> Sealed)
+internal readonly record struct Prepared(OutboundDocument? Document, HubError? Error, string? Account, ReadOnlyMemory<byte> Sealed)
 {
     /// <summary>What later receipts will name; null or empty when nothing.</summary>
     public IReadOnlyList<string>? Correlations { get; init; }

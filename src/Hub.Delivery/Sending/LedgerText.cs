@@ -21,6 +21,17 @@ internal static class LedgerText
         return parts is null ? null : Bounded("left out " + string.Join("; ", parts));
     }
 
+    /// <summary>What became of every field: what was left out and why comes first, in case the text grows too long. For documents that are stored before they are sent, whose step on the timeline costs nothing extra.</summary>
+    public static string? Whole(IReadOnlyList<LedgerEntry> ledger)
+    {
+        if (ledger.Count == 0)
+            return null;
+        var mapped = string.Join("; ", ledger.Where(e => e.Target is not null).Select(e => $"{e.Source} to {e.Target}"));
+        var left = string.Join("; ", ledger.Where(e => e.Target is null).Select(e => $"{e.Source}: {e.Reason}"));
+        var parts = new[] { left.Length == 0 ? null : $"left out {left}", mapped.Length == 0 ? null : $"mapped {mapped}" };
+        return Bounded(string.Join(". ", parts.OfType<string>()));
+    }
+
     /// <summary>Fields that the mapping forgot; null when every field is accounted for.</summary>
     public static string? Unexplained(IReadOnlyList<LedgerEntry> ledger)
     {

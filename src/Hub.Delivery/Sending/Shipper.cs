@@ -164,7 +164,7 @@ internal sealed class Shipper(NodeContext node)
         if (!open.Sender.StoreBeforeSend || prepared.Sealed.IsEmpty)
             return prepared;
         var row = entry.Row;
-        IReadOnlyList<DeliveryEvent> events = prepared.LeftOut is { } leftOut ? [new DeliveryEvent(node.Now, DeliveryEventKind.Mapped, null, leftOut)] : [];
+        IReadOnlyList<DeliveryEvent> events = prepared.Account is { } account ? [new DeliveryEvent(node.Now, DeliveryEventKind.Mapped, null, account)] : [];
         var outcome = new DeliveryOutcome(row.Id, row.Partition, destination.Partition.Epoch, row.State, row.Due, row.Attempts, events)
         {
             SealedDocument = prepared.Sealed,
@@ -177,7 +177,7 @@ internal sealed class Shipper(NodeContext node)
         if (await written.Task)
         {
             entry.Row = row with { HasDocument = true };
-            return prepared with { Sealed = default, LeftOut = null };
+            return prepared with { Sealed = default, Account = null };
         }
 
         // What is not stored was not made: the next try must not send it as if it were.
