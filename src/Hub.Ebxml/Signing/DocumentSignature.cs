@@ -24,7 +24,10 @@ public static class DocumentSignature
         if (signatures[0].Parent != document.Root)
             return new InvalidSignature(SignatureFaults.Misplaced, null, "The signature is not a child of the document's root.");
         var (parts, wrong) = SignatureParts.Read(signatures[0], policy, document: true);
-        return parts is null ? wrong! : CheckReference(document, parts, policy) ?? Conclude(parts, policy);
+        if (parts is null)
+            return wrong!;
+        var verdict = CheckReference(document, parts, policy) ?? Conclude(parts, policy);
+        return verdict is InvalidSignature invalid ? invalid with { Claimed = parts.Certificate } : verdict;
     }
 
     private static InvalidSignature? CheckReference(TreeDocument document, SignatureParts parts, SignaturePolicy policy)

@@ -28,9 +28,10 @@ public static class EnvelopeSignature
         var (parts, fault) = SignatureParts.Read(signatures[0], policy, document: false);
         if (parts is null)
             return fault!;
-        return CheckEnvelope(envelope, parts, policy, out var transforms)
+        var verdict = CheckEnvelope(envelope, parts, policy, out var transforms)
             ?? AttachmentCoverage.Check(parts.References, document.Message, attachments, policy)
             ?? Conclude(parts, transforms!, policy);
+        return verdict is InvalidSignature invalid ? invalid with { Claimed = parts.Certificate } : verdict;
     }
 
     private static InvalidSignature? CheckEnvelope(EnvelopeParts envelope, SignatureParts parts, SignaturePolicy policy, out EnvelopeTransforms? transforms)

@@ -25,7 +25,11 @@ public sealed record ValidSignature(
 /// <param name="Reason">One of <see cref="SignatureFaults"/>.</param>
 /// <param name="Rule">Rule of HITS 1172; null when none covers it.</param>
 /// <param name="Text">What is wrong, for people.</param>
-public sealed record InvalidSignature(string Reason, int? Rule, string Text) : SignatureVerdict;
+public sealed record InvalidSignature(string Reason, int? Rule, string Text) : SignatureVerdict
+{
+    /// <summary>DER of the certificate that claims to have signed, to be shown and never to be relied on; null when there is none.</summary>
+    public ReadOnlyMemory<byte>? Claimed { get; init; }
+}
 
 /// <summary>There is no signature.</summary>
 public sealed record NoSignature : SignatureVerdict;

@@ -11,4 +11,10 @@ internal static class ExitCode
 
     /// <summary>The configuration or the command line is wrong.</summary>
     public const int Usage = 2;
+
+    /// <summary>A signature does not hold, or is not of the certificate asked for.</summary>
+    public const int BadSignature = 3;
+
+    /// <summary>A document is not valid by its schema.</summary>
+    public const int BadDocument = 4;
 }

@@ -18,6 +18,7 @@ internal static class HubCommands
         ConfigCommand.Make,
         RouteCommand.Make,
         KeyCommand.Make,
+        MshCommand.Make,
     ];
 
     /// <summary>Runs the program.</summary>
