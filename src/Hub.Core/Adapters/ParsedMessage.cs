@@ -32,6 +32,9 @@ public sealed record ParsedEvent(string SourceId, Patient Patient, HomeContent C
     /// <summary>What ties it to other events, null when nothing does.</summary>
     public string? Correlation { get; init; }
 
+    /// <summary>How it came, for the timeline: ids of the transport that people on both sides search by. No personal data; null when there is nothing to say.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>The answer that the source expects about this event, null when it expects none.</summary>
     public AnswerRequest? Answer { get; init; }
 

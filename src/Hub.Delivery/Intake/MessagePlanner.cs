@@ -92,11 +92,13 @@ internal sealed class MessagePlanner(NodeContext node)
     private static IReadOnlyList<TimelineNote> Notes(ParsedEntry entry, ParsedEvent happened)
     {
         var refused = happened.Answer is { Refused: true };
-        if (entry.Repairs.Count == 0 && happened.LeftOut.Count == 0 && !refused)
+        if (entry.Repairs.Count == 0 && happened.LeftOut.Count == 0 && !refused && happened.Origin is null)
             return [];
+        IReadOnlyList<TimelineNote> origin = happened.Origin is { } came ? [new TimelineNote("origin", null, came)] : [];
         IReadOnlyList<TimelineNote> first = refused ? [new TimelineNote("refused", null, "It must be refused: it goes to no route, and the sender is told why")] : [];
         return
         [
+            .. origin,
             .. first,
             .. entry.Repairs.Select(r => new TimelineNote("repair", r.Path, $"{r.Rule}: {r.What}")),
             .. happened.LeftOut.Select(l => new TimelineNote("left-out", l.Path, l.Reason)),

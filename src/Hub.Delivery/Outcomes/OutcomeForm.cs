@@ -44,7 +44,7 @@ internal static class OutcomeForm
         var tried = sent switch
         {
             SendOutcome.Delivered delivered => new DeliveryEvent(now, DeliveryEventKind.Delivered, null, delivered.Repeat ? "the partner had it already" : null, durationMs),
-            SendOutcome.AwaitingReceipt => new DeliveryEvent(now, DeliveryEventKind.AwaitingReceipt, DurationMs: durationMs),
+            SendOutcome.AwaitingReceipt awaiting => new DeliveryEvent(now, DeliveryEventKind.AwaitingReceipt, Detail: awaiting.Correlation, DurationMs: durationMs),
             SendOutcome.Failed failed when step.State.State == DeliveryState.DeadLettered && step.Code != DeliveryErrors.GivenUp.Code =>
                 DeadLetter(now, failed.Error.Code, Detail(failed.Error), durationMs),
             SendOutcome.Failed failed => new DeliveryEvent(now, DeliveryEventKind.AttemptFailed, failed.Error.Code, Detail(failed.Error), durationMs),

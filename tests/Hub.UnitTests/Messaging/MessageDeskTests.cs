@@ -33,6 +33,7 @@ public sealed class MessageDeskTests : IDisposable
         Assert.Equal(letter.Bytes, content.Document.ToArray());
         Assert.Equal("13116900216", taken.Patient.Id.Value);
         Assert.Equal(TimeSpan.FromHours(90), taken.Answer!.Within);
+        Assert.Contains($"ebXML message {Letters(message)}", taken.Origin, StringComparison.Ordinal);
         var ack = Assert.IsType<AcknowledgmentBody>(_bench.Answer().Body);
         Assert.Equal(2, ack.References.Count);
         Assert.Equal(Letters(message), ack.RefToMessageId);

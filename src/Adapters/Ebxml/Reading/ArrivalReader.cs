@@ -45,9 +45,20 @@ internal static class ArrivalReader
         {
             Correlation = content.Conversation is { } first ? $"conversation:{first}/{info.MsgId}" : $"conversation:{info.MsgId}",
             LeftOut = reading.LeftOut,
+            Origin = Origin(stored.Header),
             Answer = answer is null ? null : new AnswerRequest(AnswerMapping, Within(input, answer), answer.IsRejection),
         };
         return new ParsedEntry(info.MsgId, [happened], [], []);
+    }
+
+    // Ids are bounded: they are the sender's words.
+    private static string? Origin(MessageHeader? header)
+    {
+        return header is null
+            ? null
+            : $"ebXML message {Short(header.MessageId)}, conversation {Short(header.ConversationId)}, agreement {Short(header.CpaId)}, from HER-id {header.From.Her} to {header.To.Her}";
+
+        static string Short(string id) => id.Length <= 100 ? id : id[..100];
     }
 
     private static TimeSpan Within(InboundMessage input, ReceiptAnswer answer) =>
