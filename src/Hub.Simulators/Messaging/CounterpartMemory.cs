@@ -24,7 +24,4 @@ public sealed class CounterpartMemory
 
     /// <summary>Receipts taken, by id: document answered.</summary>
     internal ConcurrentDictionary<string, string> Receipts { get; } = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Forgeries sent, by eb:MessageId.</summary>
-    internal ConcurrentDictionary<string, Forgery> Forgeries { get; } = new(StringComparer.Ordinal);
 }

@@ -105,7 +105,7 @@ public sealed class CounterpartServer : IAsyncDisposable
     /// <returns>Done when it was sent.</returns>
     public Task AskStatusAsync(int toHer, string messageId) => new Services(_msh, _wire, TakeAnswerAsync).AskStatusAsync(Peer(toHer), messageId);
 
-    /// <summary>Sends a message that must not be believed. If it is acknowledged all the same, the ledger has a fault <c>forgery-accepted</c>.</summary>
+    /// <summary>Sends a message that must not be believed. <see cref="CounterpartLedger.Forgeries"/> tells what it was answered; an acknowledgment where there must be none is a fault <c>forgery-accepted</c>.</summary>
     /// <param name="kind">What is wrong with it.</param>
     /// <param name="letter">The letter inside.</param>
     /// <param name="toHer">HER-id of the receiver's service.</param>
@@ -113,9 +113,14 @@ public sealed class CounterpartServer : IAsyncDisposable
     /// <param name="earlier">eb:MessageId of an earlier message, for replays and false duplicates.</param>
     /// <param name="cancel">Stops the sending.</param>
     /// <returns>What was sent and what the transport said.</returns>
-    public Task<ForgedMessage> ForgeAsync(
-        Forgery kind, Letter letter, int toHer, MessagingCa issuer, string? earlier = null, CancellationToken cancel = default) =>
-        new Forger(_msh, _wire, issuer).SendAsync(kind, letter, Peer(toHer), earlier, cancel);
+    public async Task<ForgedMessage> ForgeAsync(
+        Forgery kind, Letter letter, int toHer, MessagingCa issuer, string? earlier = null, CancellationToken cancel = default)
+    {
+        var forged = await new Forger(_msh, _wire, issuer).SendAsync(kind, letter, Peer(toHer), earlier, cancel);
+        if (forged.Outcome is Hub.Ebxml.Transport.TakenOver { Answer: { } answer })
+            await TakeAnswerAsync(answer, cancel);
+        return forged;
+    }
 
     /// <summary>Stops listening; nothing is lost, nothing comes in. What is due goes on going out.</summary>
     /// <returns>Done when the port is closed.</returns>

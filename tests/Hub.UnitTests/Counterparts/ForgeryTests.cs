@@ -24,7 +24,9 @@ public sealed class ForgeryTests
 
         Assert.Equal(first.DocumentId, Assert.Single(network.Municipality.Ledger.Effects).MsgId);
         Assert.DoesNotContain(network.Hospital.Ledger.Faults, f => f.Code == "forgery-accepted");
-        var acknowledged = forged.Outcome is TakenOver { Answer.Body: var body } && System.Text.Encoding.UTF8.GetString(body.Span).Contains("eb:Acknowledgment", StringComparison.Ordinal);
-        Assert.Equal(kind.MayBeAcknowledged(), acknowledged);
+        var sent = Assert.Single(network.Hospital.Ledger.Forgeries);
+        Assert.Equal((forged.MessageId, kind, kind.MayBeAcknowledged()), (sent.MessageId, sent.Kind, sent.IsAcknowledged));
+        if (forged.Outcome is TakenOver && !sent.IsAcknowledged && kind != Forgery.OtherSender)
+            Assert.NotEmpty(sent.Errors);
     }
 }

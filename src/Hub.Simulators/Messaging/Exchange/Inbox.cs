@@ -21,11 +21,14 @@ internal sealed class Inbox(Msh msh, Wire wire, SignalDesk signals, DocumentDesk
         var arrival = Arrival.Of(msh, received);
         var header = arrival.Message?.Header;
         msh.Trace(outgoing: false, header?.Action ?? "unreadable", header?.MessageId ?? "", mime, arrival.Documents.Count > 0 ? arrival.Documents[0] : default(ReadOnlyMemory<byte>?));
-        NoteFaults(arrival);
+        if (IsAboutForgery(arrival))
+            arrival = arrival with { Findings = [] };
+        else
+            NoteFaults(arrival);
         var key = arrival.Message is { } m ? Incoming.KeyOf(m) : null;
         var earlier = key is { } k ? await msh.Memory.Exchange.FindReceivedAsync(k, CancellationToken.None) : null;
         var decision = Incoming.Decide(
-            new IncomingFacts { Message = arrival.Message, Digests = arrival.Digests, Findings = Severe(arrival) }, earlier, new IncomingPolicy(), msh.Now);
+            new IncomingFacts { Message = arrival.Message, Digests = arrival.Digests, Findings = [.. arrival.Findings.Where(f => f.Severity == FindingSeverity.Error)] }, earlier, new IncomingPolicy(), msh.Now);
         if (decision is Deliver && msh.Dice.Hits(msh.Faults.ErrorRate))
             decision = new Refuse(Injected(), Remember: true);
         return decision switch
@@ -40,12 +43,14 @@ internal sealed class Inbox(Msh msh, Wire wire, SignalDesk signals, DocumentDesk
         };
     }
 
-    private static List<Finding> Severe(Arrival arrival) => [.. arrival.Findings.Where(f => f.Severity == FindingSeverity.Error)];
+    // A receiver mirrors the wrong ids of a forgery in its answer; only its signature must hold.
+    private bool IsAboutForgery(Arrival arrival) =>
+        arrival is { Message: { Body: ErrorListBody, Header.RefToMessageId: { } about }, Digests.Count: > 0 } && msh.Ledger.Forgeries.Any(f => f.MessageId == about);
 
     private void NoteFaults(Arrival arrival)
     {
         var id = arrival.Message?.Header.MessageId ?? "";
-        foreach (var finding in Severe(arrival))
+        foreach (var finding in arrival.Findings.Where(f => f.Severity == FindingSeverity.Error))
             msh.Ledger.Fault(finding.ErrorCode == ErrorCodes.SecurityFailure ? "security" : $"rule-{finding.Rule}", id, finding.Text);
         if (!msh.Options.Strict)
             return;

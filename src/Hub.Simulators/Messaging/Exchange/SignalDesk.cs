@@ -31,27 +31,30 @@ internal sealed class SignalDesk(Msh msh, Outbox outbox)
 
     private async Task ReceiptAsync(MessageHeader header, string about, OutgoingEvent happened)
     {
+        var forgery = msh.Ledger.FindForgery(about, f => Answered(f, happened));
+        if (forgery is { IsAcknowledged: true } && !forgery.Kind.MayBeAcknowledged() && happened is AcknowledgmentCame)
+            msh.Ledger.Fault("forgery-accepted", header.MessageId, $"A forged message was acknowledged: {forgery.Kind}.");
         var step = await outbox.TakeAsync(about, happened);
         if (step is null)
         {
-            Unknown(header, about, happened);
+            if (forgery is null)
+                msh.Ledger.Fault("receipt", header.MessageId, "The receipt is for a message that was never sent.");
             return;
         }
         if (happened is AcknowledgmentCame)
             msh.Ledger.Count(s => s with { AcksReceived = s.AcksReceived + 1 });
         if (step.State.Failure is { Code: ReliabilityCodes.DigestMismatch or ReliabilityCodes.DigestsMissing } mismatch)
             msh.Ledger.Fault("receipt", header.MessageId, mismatch.Text);
-        if (msh.Memory.Forgeries.ContainsKey(about))
+        if (forgery is not null)
             return;
         foreach (var remark in step.Remarks)
             msh.Ledger.Fault("receipt", header.MessageId, remark.Text);
     }
 
-    private void Unknown(MessageHeader header, string about, OutgoingEvent happened)
+    private static SentForgery Answered(SentForgery forgery, OutgoingEvent happened) => happened switch
     {
-        if (!msh.Memory.Forgeries.TryGetValue(about, out var forgery))
-            msh.Ledger.Fault("receipt", header.MessageId, "The receipt is for a message that was never sent.");
-        else if (happened is AcknowledgmentCame && !forgery.MayBeAcknowledged())
-            msh.Ledger.Fault("forgery-accepted", header.MessageId, $"A forged message was acknowledged: {forgery}.");
-    }
+        AcknowledgmentCame => forgery with { IsAcknowledged = true },
+        ErrorListCame list => forgery with { Errors = [.. list.Errors.Errors.Select(e => e.Code)] },
+        _ => forgery,
+    };
 }

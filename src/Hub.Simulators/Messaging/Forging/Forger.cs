@@ -12,7 +12,7 @@ internal sealed class Forger(Msh msh, Wire wire, MessagingCa issuer)
     public async Task<ForgedMessage> SendAsync(Forgery kind, Letter letter, CounterpartPeer peer, string? earlier, CancellationToken cancel)
     {
         var (messageId, mime) = Make(kind, letter, peer, earlier);
-        msh.Memory.Forgeries[messageId] = kind;
+        msh.Ledger.Forged(messageId, kind);
         msh.Trace(outgoing: true, letter.Type, messageId, mime, letter.Document);
         return new ForgedMessage(kind, messageId, await wire.SendAsync(mime, peer, cancel));
     }

@@ -12,6 +12,7 @@ public sealed class CounterpartLedger
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly List<FoundFault> _faults = [];
     private readonly Dictionary<string, Hub.Ebxml.Envelope.MessageStatus> _statuses = new(StringComparer.Ordinal);
+    private readonly List<SentForgery> _forgeries = [];
     private SignalCounts _signals = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -23,6 +24,9 @@ public sealed class CounterpartLedger
 
     /// <summary>What the other side did wrong, in order. A test that injects no forgeries expects none.</summary>
     public IReadOnlyList<FoundFault> Faults => Read(() => _faults.ToList());
+
+    /// <summary>Forgeries that were sent, in order, and the answers to them.</summary>
+    public IReadOnlyList<SentForgery> Forgeries => Read(() => _forgeries.ToList());
 
     /// <summary>Messages of the service itself.</summary>
     public SignalCounts Signals => Read(() => _signals);
@@ -131,6 +135,21 @@ public sealed class CounterpartLedger
     {
         _faults.Add(new FoundFault(code, messageId, text));
         return true;
+    });
+
+    internal void Forged(string messageId, Forgery kind) => Change(() =>
+    {
+        _forgeries.Add(new SentForgery(messageId, kind));
+        return true;
+    });
+
+    /// <summary>Notes an answer to a forgery.</summary>
+    /// <returns>The forgery as it is now; null when the message is none.</returns>
+    internal SentForgery? FindForgery(string? messageId, Func<SentForgery, SentForgery> change) => Change(() =>
+    {
+        // A replay and a false duplicate claim the same id; what comes now answers the later one.
+        var at = _forgeries.FindLastIndex(f => f.MessageId == messageId);
+        return at < 0 ? null : _forgeries[at] = change(_forgeries[at]);
     });
 
     internal void Status(string messageId, Hub.Ebxml.Envelope.MessageStatus status) => Change(() => _statuses[messageId] = status);
