@@ -1,4 +1,5 @@
 using Hub.Core.Content;
+using Hub.Core.Identities;
 using Hub.Simulators.Dignio;
 
 namespace Hub.AcceptanceTests.Staging;
@@ -27,6 +28,23 @@ internal static class Events
 
     public static FeedEvent Chat(string id, SyntheticPerson who, string text) =>
         Make(id, who, new ChatExcerpt(new ClinicalTime(Morning), [new ChatLine(Morning, Nurse, text)]) { ChosenBy = Nurse, Reason = "avtale" });
+
+    /// <summary>A self-treatment plan in one version.</summary>
+    public static FeedEvent Plan(string id, SyntheticPerson who, string activity = "Gå tur i eget tempo") =>
+        Make(id, who, new SelfTreatmentPlan(
+            $"plan-{id}",
+            1,
+            new ClinicalTime(Morning),
+            [
+                new PlanZone(Triage.Green, "Pusten er som vanlig.", "Fortsett som vanlig.", []),
+                new PlanZone(Triage.Yellow, "Mer hoste enn vanlig.", "Øk behandlingen etter planen.", []),
+                new PlanZone(Triage.Red, "Tungpusten i hvile.", "Ring oppfølgingstjenesten.", []),
+            ])
+        {
+            Title = "Egenbehandlingsplan KOLS",
+            Author = new Party(PartyRole.Practitioner, new Identifier(IdentifierSystems.Hpr, "9990001"), "Kari Modellnes"),
+            Activities = [new PlanPart("Daglig aktivitet", activity, Triage.Green)],
+        });
 
     private static FeedEvent Make(string id, SyntheticPerson who, HomeContent content) => new(id, who, Morning, Morning, content);
 }

@@ -35,10 +35,19 @@ internal sealed record Municipality(string Name, string Orgnr)
 
     public string Routes { get; init; } = AllRoutes;
 
+    /// <summary>HER-id of the organization; null = it is not in the address register.</summary>
+    public int? Her { get; init; }
+
+    /// <summary>Partners beside the usual ones, indented as these.</summary>
+    public string Partners { get; init; } = "";
+
+    /// <summary>Further sections of the file.</summary>
+    public string Sections { get; init; } = "";
+
     public string Yaml(Uri journal) => $$"""
         tenant: {{Name}}
         environment: test
-        organization: { orgnr: "{{Orgnr}}" }
+        organization: { orgnr: "{{Orgnr}}"{{(Her is null ? "" : $", her: {Her}, name: {Name} kommune")}} }
         partners:
           feed: { adapter: dignio, inbound: { keys: ["{{Feed.Hash}}"], rate: 0 } }
           strict: { adapter: vkp, inbound: { keys: ["{{Strict.Hash}}"], rate: 0, mode: strict } }
@@ -49,7 +58,9 @@ internal sealed record Municipality(string Name, string Orgnr)
             timeout: 5s
             auth: { kind: clientCredentials, clientId: {{Name}}, secret: "env:{{Secret}}" }
             breaker: { failures: 5, probe: 50ms, maxProbe: 200ms }
+        {{Partners}}
         routes:
         {{Routes}}
+        {{Sections}}
         """;
 }

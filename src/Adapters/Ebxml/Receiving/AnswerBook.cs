@@ -86,6 +86,9 @@ internal sealed class AnswerBook(DeskParts parts, AnswerPost post)
     private static MimeMessage Make(Visit visit, MessageBody body)
     {
         var answer = Answers.To(visit.Message.Header, body, Guid.NewGuid().ToString(), visit.Now);
+        // What was meant for somebody else is answered in our own name: nobody signs for another.
+        if (answer.Header.From.Her != visit.Own.Messaging.Her)
+            answer = answer with { Header = answer.Header with { From = Party.OfHer(visit.Own.Messaging.Her, answer.Header.From.Role) } };
         // Mail may change eight-bit text on its way; a connection of our own does not.
         var encoding = visit.WantsSyncReply || visit.Own.EndpointOf(visit.Partner)?.Scheme is "http" or "https" ? SoapEncoding.EightBit : SoapEncoding.Base64;
         return OutgoingMessage.Seal(answer, [], new SealOptions { Signer = visit.Own.Signer, SoapEncoding = encoding }).Mime;
