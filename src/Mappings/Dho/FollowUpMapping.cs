@@ -56,7 +56,7 @@ public sealed class FollowUpMapping : IMapping
         if (time is not null && new TS(time.Value).Instant is { } at)
         {
             ledger.Add(Line.To("Facts", "effectiveAt"));
-            ledger.Add(Line.Left("Time", "The time of the event is told"));
+            ledger.Add(Line.To("Time", "source.sentAt"));
             return TS.Of(at).V!;
         }
 
@@ -74,11 +74,12 @@ public sealed class FollowUpMapping : IMapping
         ledger.AddIf(envelope.Correlation is not null, Line.Left("Correlation", status));
         ledger.Add(Line.To("MessageType", "source.type"));
         ledger.Add(Line.To("MessageId", "source.message"));
-        ledger.AddIf(message.Dispatch is not null, Line.To("Dispatch", "state"));
+        ledger.AddIf(message.Dispatch is not null, Line.To("Dispatch", "source.cancels"));
+        ledger.AddIf(message.Conversation is not null, Line.To("Conversation", "source.chain"));
         foreach (var (field, present) in new[]
         {
             ("Entries", message.Entries.Count > 0), ("Document", true), ("Title", message.Title is not null), ("Senders", message.Senders.Count > 0), ("Facts", message.Facts.Count > 0),
-            ("Attachments", message.Attachments.Count > 0), ("Conversation", message.Conversation is not null), ("Parent", message.Parent is not null),
+            ("Attachments", message.Attachments.Count > 0), ("Parent", message.Parent is not null),
             ("Transport", message.Transport.Count > 0), ("Refusals", message.Refusals.Count > 0), ("Triage", message.Triage != Triage.None), ("Corrects", message.Corrects is not null),
         })
             ledger.AddIf(present, Line.Left(field, status));
@@ -101,6 +102,10 @@ public sealed class FollowUpMapping : IMapping
             json.WriteStartObject("source");
             json.WriteString("message", message.MessageId);
             json.WriteString("type", message.MessageType);
+            // Messages may come out of order: the chain and the time let the vendor see that one was cancelled before it came, or is older than what it has.
+            json.WriteString("chain", message.Conversation ?? message.MessageId);
+            json.WriteString("sentAt", TS.Of(message.Time.Start).V);
+            json.WriteBoolean("cancels", message.Dispatch == "C");
             json.WriteEndObject();
             json.WriteEndObject();
         }

@@ -1,7 +1,6 @@
 using Hub.Core.Content;
 using Hub.Core.Mappings;
 using Hub.Fhir.Model;
-using Hub.Kith.Types;
 using Hub.Mappings.Fhir;
 using Hub.Mappings.Ledger;
 using Hub.Mappings.Letters;
@@ -22,6 +21,9 @@ internal static class ClinicalPart
     private static readonly LedgerEntry Document = Line.To("Document", "DocumentReference.content.attachment");
     private static readonly LedgerEntry Senders = Line.To("Senders", "Composition.author");
     private static readonly LedgerEntry Facts = Line.To("Facts", "Composition.section");
+    private static readonly LedgerEntry FactLists = Line.Left("Facts.Code.System", "The words stand; the lists are in the document as received");
+    private static readonly LedgerEntry FactCodes = Line.Left("Facts.Code.Code", "The words of a code that people do not speak stand alone; the codes are in the document as received");
+    private static readonly LedgerEntry FactsHidden = Line.Left("Facts.Value", "Answers of no and ids of components are for systems, and stand in the document as received");
     private static readonly LedgerEntry Attachments = Line.To("Attachments", "DocumentReference.content.attachment");
     private static readonly LedgerEntry Conversation = Line.To("Conversation", "Composition.section.text");
     private static readonly LedgerEntry Parent = Line.To("Parent", "Composition.relatesTo");
@@ -40,6 +42,9 @@ internal static class ClinicalPart
         ledger.AddIf(message.Entries.Count > 0, Entries);
         ledger.AddIf(message.Senders.Count > 0, Senders);
         ledger.AddIf(message.Facts.Count > 0, Facts);
+        ledger.AddIf(message.Facts.Any(f => f.Code?.System is not null), FactLists);
+        ledger.AddIf(message.Facts.Any(FactWords.IsCodeSilent), FactCodes);
+        ledger.AddIf(message.Facts.Any(FactWords.IsHidden), FactsHidden);
         ledger.AddIf(message.Attachments.Count > 0, Attachments);
         ledger.AddIf(message.Conversation is not null, Conversation);
         ledger.AddIf(message.Parent is not null, Parent);
@@ -48,9 +53,14 @@ internal static class ClinicalPart
         ledger.AddIf(message.Transport.Count > 0, Transport);
         ledger.AddIf(message.Refusals.Count > 0, Refusals);
         Head(message, document, ledger);
+        Lines(Warning(message), "Merk", document);
+        var facts = FactWords.Of(message.Facts);
+        foreach (var (title, lines) in facts.Where(f => ClinicalLabels.First.Contains(f.Title)))
+            Lines(lines, title, document);
         foreach (var entry in message.Entries)
             document.Sections.Add(Entry(entry));
-        Lines(message.Facts.Select(Fact), "Opplysninger", document);
+        foreach (var (title, lines) in facts.Where(f => !ClinicalLabels.First.Contains(f.Title)))
+            Lines(lines, title, document);
         Lines(About(message), "Om meldingen", document);
         Files(message, document);
     }
@@ -71,33 +81,46 @@ internal static class ClinicalPart
             document.Status = dispatch switch { "M" => CompositionStatus.Amended, "C" => CompositionStatus.EnteredInError, _ => CompositionStatus.Final };
         }
 
-        if (FhirWords.Text(message.Parent) is { } parent)
-        {
-            var code = message.Dispatch is "M" or "C" ? DocumentRelationshipType.Replaces : DocumentRelationshipType.Appends;
-            document.RelatesTo.Add(new CompositionRelatesTo { Code = code, Target = FhirWords.Identifier(MessageIds, Urn(parent)) });
-        }
+        // What is changed or cancelled is the whole chain: the message before, and the first one, whichever of them the journal has (they may come out of order).
+        var code = Replaces(message) ? DocumentRelationshipType.Replaces : DocumentRelationshipType.Appends;
+        var targets = new[] { message.Parent, Replaces(message) ? message.Conversation : null };
+        foreach (var target in targets.Select(FhirWords.Text).OfType<string>().Select(Urn).Distinct(StringComparer.Ordinal))
+            document.RelatesTo.Add(new CompositionRelatesTo { Code = code, Target = FhirWords.Identifier(MessageIds, target) });
+    }
+
+    private static bool Replaces(ClinicalMessage message) => message.Dispatch is "M" or "C";
+
+    // First of all, for whoever opens the document: what they read before no longer holds.
+    private static IEnumerable<string> Warning(ClinicalMessage message)
+    {
+        if (!Replaces(message))
+            yield break;
+        yield return message.Dispatch == "C"
+            ? "KANSELLERT: Avsenderen trekker tilbake meldingen og alle endringer av den. Det som stod i dem, gjelder ikke."
+            : "ENDRING: Meldingen erstatter i sin helhet det som er sendt før i samme sak. Bare den sist sendte gjelder, uansett i hvilken rekkefølge de kom.";
+        yield return $"Sendt {Times.Of(message.Time)}. {(message.Dispatch == "C" ? "Kansellerer" : "Erstatter")} melding {FhirWords.Text(message.Parent) ?? "som ikke er oppgitt"}{(FhirWords.Text(message.Conversation) is { } first && first != message.Parent ? $"; den første i saken var {first}" : "")}.";
     }
 
     private static CompositionSection Entry(ClinicalEntry entry)
     {
-        var text = FhirWords.Text(entry.Remark) is { } remark ? $"{entry.Text}\nMerknad: {remark}" : entry.Text;
+        var text = FhirWords.Text(entry.Remark) is { } remark ? $"{entry.Text}\n{(entry.Path is ["Foresporsel"] ? "Begrunnelse" : "Merknad")}: {remark}" : entry.Text;
         var shown = FhirWords.Text(text.ReplaceLineEndings("\n"));
         var path = FhirWords.Text(string.Join(" / ", entry.Path));
         return new CompositionSection
         {
-            Title = FhirWords.Text(entry.Code?.Display) ?? (entry.Path.Count > 0 ? FhirWords.Text(entry.Path[^1]) : null) ?? FhirWords.Text(entry.Code?.Code) ?? "Tekst",
+            Title = Heading(entry),
             Code = entry.Code is { } code ? new CodeableConcept { Coding = [FhirWords.Coding(code)] } : null,
             Extension = [.. JournalSections.Plain(shown), .. path is null ? [] : new[] { new Extension { Url = HubExtensions.Path, Value = path } }],
             Text = JournalSections.Narrative(shown),
         };
     }
 
-    private static string Fact(ClinicalFact fact)
+    // What is marked as critical must not hide under a heading such as "Annet".
+    private static string Heading(ClinicalEntry entry)
     {
-        var code = fact.Code is { } c ? FhirWords.InWords(new Concept([c])) : null;
-        var value = FhirWords.Text(fact.Value) is { } given && new TS(given).Instant is { } instant ? $"{Times.Of(instant)} ({given})" : FhirWords.Text(fact.Value);
-        var words = string.Join(", ", new[] { code, value }.Where(w => w is not null));
-        return $"{string.Join(" / ", fact.Path.Append(fact.Name).Where(p => p.Length > 0))}: {words}";
+        var section = entry.Path.Count > 0 ? FhirWords.Text(entry.Path[^1]) : null;
+        var title = FhirWords.Text(entry.Code?.Display) ?? (section is null ? null : ClinicalLabels.Title(section) ?? section) ?? FhirWords.Text(entry.Code?.Code) ?? "Tekst";
+        return section == "Cave/allergier" && title != section ? $"{title} ({section})" : title;
     }
 
     private static IEnumerable<string> About(ClinicalMessage message)

@@ -87,6 +87,7 @@ public static class ClinicalMessageReader
                 senders.Add(new Party(PartyRole.Practitioner, PartyIds.Of(person.Idents), Patients.Name(person.GivenName, person.MiddleName, person.FamilyName)));
         }
 
+        senders.RemoveAll(s => s.Id is null && string.IsNullOrWhiteSpace(s.Name));
         return senders;
     }
 }

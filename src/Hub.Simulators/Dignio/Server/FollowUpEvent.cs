@@ -8,4 +8,14 @@ namespace Hub.Simulators.Dignio;
 /// <param name="Reason">In words.</param>
 /// <param name="EffectiveAt">From when, as written.</param>
 /// <param name="Digest">SHA-256 of the bytes, hexadecimal.</param>
-public sealed record FollowUpEvent(int No, string EventId, string Patient, string State, string Reason, string EffectiveAt, string Digest);
+public sealed record FollowUpEvent(int No, string EventId, string Patient, string State, string Reason, string EffectiveAt, string Digest)
+{
+    /// <summary>First message of the matter; the event's own id where none was told.</summary>
+    public string Chain { get; init; } = EventId;
+
+    /// <summary>When the message was sent, null where it was not told.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>Whether it withdraws its chain.</summary>
+    public bool Cancels { get; init; }
+}

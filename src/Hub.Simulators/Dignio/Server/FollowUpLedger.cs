@@ -32,10 +32,15 @@ public sealed class FollowUpLedger
     /// <summary>How many events were refused.</summary>
     public int Refused => Volatile.Read(ref _refused);
 
-    /// <summary>The state of a patient's follow-up by the last event; null when nothing was told.</summary>
+    /// <summary>The state of a patient's follow-up, in whatever order the events came: what a chain said that was withdrawn does not count, and of the rest the one sent last holds; null when nothing was told.</summary>
     /// <param name="patient">National id.</param>
     /// <returns>included, paused or ended.</returns>
-    public string? StateOf(string patient) => Events.LastOrDefault(e => e.Patient == patient)?.State;
+    public string? StateOf(string patient)
+    {
+        var told = Events.Where(e => e.Patient == patient).OrderBy(e => e.SentAt ?? DateTimeOffset.MaxValue).ToArray();
+        var withdrawn = told.Where(e => e.Cancels).Select(e => e.Chain).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return (told.LastOrDefault(e => !withdrawn.Contains(e.Chain)) ?? told.LastOrDefault())?.State;
+    }
 
     /// <summary>Takes an event in and tells the HTTP status of the answer.</summary>
     internal (int Status, bool Replayed) Take(ReadOnlyMemory<byte> body, IReadOnlySet<string> patients)
@@ -80,6 +85,16 @@ public sealed class FollowUpLedger
             if (Text(root, "type") != "follow-up-status" || !root.TryGetProperty("patient", out var patient))
                 return null;
             var told = new FollowUpEvent(0, Text(root, "eventId") ?? "", Text(patient, "nationalId") ?? "", Text(root, "state") ?? "", Text(root, "reason") ?? "", Text(root, "effectiveAt") ?? "", Convert.ToHexStringLower(SHA256.HashData(body.Span)));
+            if (root.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.Object)
+            {
+                told = told with
+                {
+                    Chain = Text(source, "chain") ?? told.EventId,
+                    SentAt = DateTimeOffset.TryParse(Text(source, "sentAt"), System.Globalization.CultureInfo.InvariantCulture, out var sent) ? sent : null,
+                    Cancels = source.TryGetProperty("cancels", out var cancels) && cancels.ValueKind == JsonValueKind.True,
+                };
+            }
+
             return told.EventId.Length > 0 && told.Patient.Length == 11 && States.Contains(told.State) && DateTimeOffset.TryParse(told.EffectiveAt, System.Globalization.CultureInfo.InvariantCulture, out _) ? told : null;
         }
         catch (JsonException)
