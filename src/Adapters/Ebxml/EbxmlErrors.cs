@@ -51,6 +51,12 @@ public static class EbxmlErrors
     /// <summary>The document inside cannot be read.</summary>
     public static readonly ErrorDefinition DocumentUnreadable = new("HUB-EBXML-015", "The document in the message cannot be read", "Ask the sender; the message is kept as received.", HttpStatus: 400);
 
+    /// <summary>It cannot be told whether the sender's certificate was revoked.</summary>
+    public static readonly ErrorDefinition RevocationUnknown = new("HUB-EBXML-017", "There is no fresh revocation list of the issuer of the sender's certificate", "Fetch the issuer's revocation list into the revocation directory; the sender tries again by itself.", Retryable: true, HttpStatus: 503);
+
+    /// <summary>The tenant's own end cannot be used right now.</summary>
+    public static readonly ErrorDefinition NotReady = new("HUB-EBXML-018", "This end of the message network cannot be used right now", "Run 'hub config check': it names the key or directory that cannot be read.", Retryable: true, HttpStatus: 503);
+
     /// <summary>The kind of document is not taken.</summary>
     public static readonly ErrorDefinition NotSupported = new("HUB-EBXML-016", "The hub does not take this kind of document", "Ask the sender to send it to the system that does.", HttpStatus: 400);
 }

@@ -1,3 +1,5 @@
+using Hub.Ebxml.Agreements;
+
 namespace Hub.Ebxml.AddressRegister;
 
 /// <summary>An address book in memory. Immutable; a new snapshot replaces it.</summary>
@@ -6,13 +8,16 @@ public sealed class AddressBook : IAddressBook
     private readonly SortedDictionary<int, CommunicationParty> _byHer = [];
     private readonly ILookup<string, CommunicationParty> _byAddress;
     private readonly ILookup<int, CommunicationParty> _byParent;
+    private readonly ILookup<int, PartnerCertificate> _signing;
 
-    /// <summary>Makes a book of entries. The last entry of a HER-id counts. An enterprise's own lists fill in parents that the entries leave out.</summary>
+    /// <summary>Makes a book of entries. The last entry of a HER-id counts; of those before it only the signing certificates are remembered. An enterprise's own lists fill in parents that the entries leave out.</summary>
     /// <param name="parties">The entries.</param>
     public AddressBook(IEnumerable<CommunicationParty> parties)
     {
-        foreach (var party in parties)
+        var all = parties.ToList();
+        foreach (var party in all)
             _byHer[party.Her] = party;
+        _signing = all.Where(p => p.SigningCertificate is not null).ToLookup(p => p.Her, p => p.SigningCertificate!);
         foreach (var enterprise in _byHer.Values.ToList())
         {
             foreach (var her in enterprise.Services.Concat(enterprise.Persons))
@@ -32,6 +37,11 @@ public sealed class AddressBook : IAddressBook
     /// <param name="her">The HER-id.</param>
     /// <returns>The party, or null.</returns>
     public CommunicationParty? Find(int her) => _byHer.GetValueOrDefault(her);
+
+    /// <summary>The certificates a party may have signed with: that of its entry, and those of its earlier entries while they are kept, since a resend carries the signature of the first send (HITS 1171).</summary>
+    /// <param name="her">The HER-id.</param>
+    /// <returns>The certificates; none when the party has none.</returns>
+    public IReadOnlyList<PartnerCertificate> SigningCertificates(int her) => [.. _signing[her].Distinct()];
 
     /// <summary>The services and persons under an enterprise.</summary>
     /// <param name="enterpriseHer">HER-id of the enterprise.</param>

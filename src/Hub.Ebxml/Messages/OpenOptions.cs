@@ -15,6 +15,6 @@ public sealed record OpenOptions
     /// <summary>Whether triple DES is accepted. Default false.</summary>
     public bool AllowTripleDes { get; init; }
 
-    /// <summary>Largest document after decompression, in bytes.</summary>
+    /// <summary>Largest size of all documents together after decompression, in bytes.</summary>
     public int MaxDocumentBytes { get; init; } = PlaintextWrapping.DefaultLimit;
 }

@@ -38,10 +38,18 @@ public sealed class ReceivedMessage
     public IReadOnlyList<OpenedPayload> OpenPayloads(OpenOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return [.. Attachments.Select(a => Open(a, options))];
+        var left = options.MaxDocumentBytes;
+        var opened = new List<OpenedPayload>(Attachments.Count);
+        foreach (var attachment in Attachments)
+        {
+            opened.Add(Open(attachment, options, left));
+            left -= opened[^1].Document?.Length ?? 0;
+        }
+
+        return opened;
     }
 
-    private static OpenedPayload Open(Attachment attachment, OpenOptions options)
+    private static OpenedPayload Open(Attachment attachment, OpenOptions options, int limit)
     {
         var plaintext = attachment.Content;
         ContentCipher? cipher = null;
@@ -56,7 +64,7 @@ public sealed class ReceivedMessage
             (plaintext, cipher) = (opened.Plaintext, opened.Cipher);
         }
 
-        var (document, fault) = PlaintextWrapping.Unwrap(plaintext, options.MaxDocumentBytes);
+        var (document, fault) = PlaintextWrapping.Unwrap(plaintext, limit);
         return new OpenedPayload(attachment, document, cipher, fault is null ? null : new NotDecrypted("unreadable", fault));
     }
 }

@@ -21,6 +21,7 @@ internal static class HeaderBlock
     public static (IReadOnlyList<MimeHeader> Headers, int Length)? Read(ReadOnlySpan<byte> bytes, int limit)
     {
         var headers = new List<MimeHeader>(8);
+        var folded = new StringBuilder();
         var at = 0;
         while (at < bytes.Length)
         {
@@ -36,9 +37,13 @@ internal static class HeaderBlock
             at = next;
             if (line.IsEmpty)
                 break;
-            Take(headers, line);
+            if (line[0] is (byte)' ' or (byte)'\t')
+                Unfold(headers, folded, line);
+            else
+                Take(headers, folded, line);
         }
 
+        Fold(headers, folded);
         return at > limit ? null : (headers, at);
     }
 
@@ -57,18 +62,31 @@ internal static class HeaderBlock
         return false;
     }
 
-    private static void Take(List<MimeHeader> headers, ReadOnlySpan<byte> line)
+    private static void Take(List<MimeHeader> headers, StringBuilder folded, ReadOnlySpan<byte> line)
     {
+        Fold(headers, folded);
         var text = Encoding.Latin1.GetString(line);
-        if (text[0] is ' ' or '\t')
-        {
-            if (headers.Count > 0)
-                headers[^1] = headers[^1] with { Value = $"{headers[^1].Value} {text.Trim()}".Trim() };
-            return;
-        }
-
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0)
             headers.Add(new MimeHeader(text[..colon].TrimEnd(), text[(colon + 1)..].Trim()));
+    }
+
+    // Gathered first: joining line by line would cost the square of what a stranger sends.
+    private static void Unfold(List<MimeHeader> headers, StringBuilder folded, ReadOnlySpan<byte> line)
+    {
+        var text = line.Trim(" \t\r"u8);
+        if (headers.Count == 0 || text.IsEmpty)
+            return;
+        if (folded.Length > 0 || headers[^1].Value.Length > 0)
+            folded.Append(' ');
+        folded.Append(Encoding.Latin1.GetString(text));
+    }
+
+    private static void Fold(List<MimeHeader> headers, StringBuilder folded)
+    {
+        if (folded.Length == 0)
+            return;
+        headers[^1] = headers[^1] with { Value = headers[^1].Value + folded };
+        folded.Clear();
     }
 }

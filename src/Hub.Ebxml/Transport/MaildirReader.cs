@@ -12,7 +12,8 @@ namespace Hub.Ebxml.Transport;
 /// <param name="time">The clock.</param>
 public sealed class MaildirReader(MaildirOptions options, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, byte> _inHand = new(StringComparer.Ordinal);
+    // In whose hand each mail is until when: a caller's without end, nobody's while it is put off.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _inHand = new(StringComparer.Ordinal);
 
     /// <summary>Takes mail, first what a crash left behind, each group oldest first.</summary>
     /// <param name="limit">At most so many.</param>
@@ -71,8 +72,10 @@ public sealed class MaildirReader(MaildirOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Ends a mail: the caller has all it needs durably.</summary>
+    /// <summary>Ends a mail: the caller has all it needs durably. A mail that another reader has ended meanwhile is ended.</summary>
     /// <param name="mail">The mail.</param>
+    /// <exception cref="IOException">The file system does not let it go; it is still in hand.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public void Done(TakenMail mail)
     {
         if (options.DoneFolder is { } folder)
@@ -82,8 +85,10 @@ public sealed class MaildirReader(MaildirOptions options, TimeProvider time)
         Release(mail);
     }
 
-    /// <summary>Puts a mail aside that the caller can do nothing with.</summary>
+    /// <summary>Puts a mail aside that the caller can do nothing with. A mail that another reader has ended meanwhile is ended.</summary>
     /// <param name="mail">The mail.</param>
+    /// <exception cref="IOException">The file system does not let it go; it is still in hand.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public void Quarantine(TakenMail mail)
     {
         Move(mail.Path, options.Quarantine, mail.Name);
@@ -93,6 +98,11 @@ public sealed class MaildirReader(MaildirOptions options, TimeProvider time)
     /// <summary>Lets go of a mail that is not done, so that it is taken again.</summary>
     /// <param name="mail">The mail.</param>
     public void Release(TakenMail mail) => _inHand.TryRemove(mail.Name, out _);
+
+    /// <summary>Lets go of a mail that is not done, so that it is taken again after a while; meanwhile it stands in no other mail's way.</summary>
+    /// <param name="mail">The mail.</param>
+    /// <param name="pause">How long.</param>
+    public void Postpone(TakenMail mail, TimeSpan pause) => _inHand[mail.Name] = time.GetUtcNow() + pause;
 
     private async Task<TakenMail?> TakeAsync(FileInfo file, List<Failure> failures, CancellationToken cancellation)
     {
@@ -110,7 +120,7 @@ public sealed class MaildirReader(MaildirOptions options, TimeProvider time)
             File.Move(file.FullName, path, overwrite: false);
         }
         var bytes = await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
-        _inHand.TryAdd(name, 0);
+        _inHand[name] = DateTimeOffset.MaxValue;
         return new(name, Arrived(file), bytes) { Path = path };
     }
 
@@ -118,7 +128,8 @@ public sealed class MaildirReader(MaildirOptions options, TimeProvider time)
     {
         foreach (var folder in new[] { options.New, options.Cur, Path.Combine(options.Folder, "tmp") })
             Directory.CreateDirectory(folder);
-        return [.. Files(options.Cur).Where(f => !_inHand.ContainsKey(NameOf(f.Name))), .. Files(options.New)];
+        var now = time.GetUtcNow();
+        return [.. Files(options.Cur).Where(f => !_inHand.TryGetValue(NameOf(f.Name), out var until) || until <= now), .. Files(options.New)];
     }
 
     // Links are left alone: a mail program writes files.
@@ -144,6 +155,14 @@ public sealed class MaildirReader(MaildirOptions options, TimeProvider time)
     private static void Move(string path, string folder, string name)
     {
         Directory.CreateDirectory(folder);
-        File.Move(path, Path.Combine(folder, name), overwrite: true);
+        try
+        {
+            File.Move(path, Path.Combine(folder, name), overwrite: true);
+        }
+        catch (FileNotFoundException)
+        {
+            // Another reader was faster.
+            return;
+        }
     }
 }

@@ -7,10 +7,6 @@ namespace Hub.Host.Faces;
 /// <summary><c>POST /ebxml/{tenant}</c>: signed ebXML from the message network. There is no key: each message's signature is checked against the register.</summary>
 internal static class EbxmlFace
 {
-    /// <summary>Largest body: 10 MB of message (HITS 1171), a third more for base64, and headers.</summary>
-    public const int MaxBytes = 14 * 1024 * 1024;
-
-    // Signatures cost; who sends nonsense must not take the processors from those who do not.
     private static readonly int AtOnce = Math.Max(4, Environment.ProcessorCount * 4);
 
     /// <summary>Adds the face.</summary>
@@ -18,36 +14,19 @@ internal static class EbxmlFace
     /// <param name="services">What it uses.</param>
     public static void Map(IEndpointRouteBuilder routes, HubServices services)
     {
-        var running = 0;
+        var gate = new EbxmlGate(AtOnce);
         routes.MapPost("/ebxml/{tenant}", (RequestDelegate)(async context =>
         {
-            try
-            {
-                if (Interlocked.Increment(ref running) > AtOnce)
-                    await RefuseAsync(context.Response, IntakeErrors.Busy.At());
-                else
-                    await TakeAsync(context, services);
-            }
-            finally
-            {
-                Interlocked.Decrement(ref running);
-            }
-
+            if (await gate.PassAsync(context, body => TakeAsync(context, services, body)) is { } error)
+                await RefuseAsync(context.Response, error);
             services.Meter.Answered("ebxml", context.Response.StatusCode);
         })).WithMetadata(FaceDocs.Ebxml);
     }
 
-    private static async Task TakeAsync(HttpContext context, HubServices services)
+    private static async Task TakeAsync(HttpContext context, HubServices services, ReadOnlyMemory<byte> body)
     {
-        var body = await RequestBody.ReadBytesAsync(context.Request, MaxBytes);
-        if (!body.IsOk)
-        {
-            await RefuseAsync(context.Response, body.Errors[0]);
-            return;
-        }
-
         var answer = await services.Desk.TakeAsync(
-            (string)context.Request.RouteValues["tenant"]!, body.Value, context.Request.ContentType, onSameConnection: true, context.RequestAborted, context.Request.Headers["Content-Transfer-Encoding"]);
+            (string)context.Request.RouteValues["tenant"]!, body, context.Request.ContentType, onSameConnection: true, context.RequestAborted, context.Request.Headers["Content-Transfer-Encoding"]);
         await WriteAsync(context.Response, answer);
     }
 

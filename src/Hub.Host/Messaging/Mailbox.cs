@@ -11,6 +11,7 @@ internal sealed partial class Mailbox : IAsyncDisposable
 {
     private const int AtOnce = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(1);
 
     private readonly HubServices _services;
     private readonly string _tenant;
@@ -44,11 +45,11 @@ internal sealed partial class Mailbox : IAsyncDisposable
             {
                 foreach (var failure in taking.Failures)
                     NotRead(_tenant, failure.Code);
-                var later = false;
+                var moved = false;
                 foreach (var mail in taking.Mails)
-                    later |= !await TakeAsync(mail);
-                if (later)
-                    await Task.Delay(Pause, _services.Time, _stop.Token);
+                    moved |= await TakeAsync(mail);
+                if (!moved)
+                    await Task.Delay(Breath, _services.Time, _stop.Token);
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -57,11 +58,26 @@ internal sealed partial class Mailbox : IAsyncDisposable
         }
     }
 
-    // False when the mail stays for another time.
+    // False when the mail stays for another time. It stands in no other's way meanwhile: fifty mails that wait for a revocation list must not hold up all partners.
     private async Task<bool> TakeAsync(TakenMail mail)
     {
         var answer = await AskAsync(mail);
         _services.Meter.MailTaken(_tenant, answer.Status);
+        try
+        {
+            return End(mail, answer);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // It is taken again, and recognised; a file system that is full must not end the reading for good.
+            NotRead(_tenant, TransportCodes.MaildirUnreadable);
+            _maildir.Postpone(mail, Pause);
+            return false;
+        }
+    }
+
+    private bool End(TakenMail mail, DeskAnswer answer)
+    {
         switch (answer.Status)
         {
             case DeskStatus.Taken or DeskStatus.Refused:
@@ -74,7 +90,8 @@ internal sealed partial class Mailbox : IAsyncDisposable
                 _maildir.Quarantine(mail);
                 return true;
             default:
-                _maildir.Release(mail);
+                Later(_tenant, answer.Error?.Code ?? "-", mail.Name);
+                _maildir.Postpone(mail, Pause);
                 return false;
         }
     }
@@ -106,6 +123,9 @@ internal sealed partial class Mailbox : IAsyncDisposable
 
     [LoggerMessage(1313, LogLevel.Information, "A message of {Tenant} changed nothing ({Code})")]
     private partial void Ignored(string tenant, string code);
+
+    [LoggerMessage(1315, LogLevel.Debug, "A mail of {Tenant} waits, since it cannot be taken now ({Code}): {Name}")]
+    private partial void Later(string tenant, string code, string name);
 
     [LoggerMessage(1314, LogLevel.Error, "Unexpected fault {Type} in a mail of {Tenant}\n{Stack}")]
     private partial void Defect(string tenant, string? type, string? stack);

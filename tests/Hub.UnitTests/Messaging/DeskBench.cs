@@ -40,6 +40,7 @@ internal sealed class DeskBench : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder, "register"));
         Register(TheirHer, TheirSigning, TheirEncryption);
         Register(OurHer, OurSigning, OurEncryption);
+        Directory.CreateDirectory(Path.Combine(_folder, "crl"));
         Partner = new PartnerConfig("larvik", "sykehus", EbxmlAdapter.AdapterName)
         {
             Her = new Hub.Core.Tenants.HerAddress(4242, TheirHer),
@@ -59,12 +60,36 @@ internal sealed class DeskBench : IDisposable
         };
         Intake = new FakeIntake(() => Tenant);
         Desk = new MessageDesk(new DeskParts(
-            new FixedSnapshot(Tenant), new SecretReader(_folder), Exchanges, new PlainVault(), () => Intake, () => Receipts, new FixedTime()));
+            new ChangingSnapshot(() => Tenant), new SecretReader(_folder), Exchanges, new PlainVault(), () => Intake, () => Receipts, Time));
     }
 
-    public PartnerConfig Partner { get; }
+    /// <summary>False for a partner that receives only.</summary>
+    public bool MaySend
+    {
+        init => Change(p => p with { Inbound = value ? p.Inbound : null });
+    }
 
-    public TenantConfig Tenant { get; }
+    /// <summary>Takes the partner's URL away and gives it another mail address in the register.</summary>
+    public string Address
+    {
+        init
+        {
+            Change(p => p with { Url = null });
+            Register(TheirHer, TheirSigning, TheirEncryption, value);
+        }
+    }
+
+    /// <summary>True to check revocation by a folder that has no list.</summary>
+    public bool Revocation
+    {
+        init => Tenant = Tenant with { Messaging = Tenant.Messaging! with { Revocation = value ? "crl" : null } };
+    }
+
+    public MovingTime Time { get; } = new();
+
+    public PartnerConfig Partner { get; private set; }
+
+    public TenantConfig Tenant { get; private set; }
 
     public MemoryExchanges Exchanges { get; } = new();
 
@@ -87,6 +112,19 @@ internal sealed class DeskBench : IDisposable
         Desk.Post.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>The hospital renews its signing certificate; its earlier entry is kept beside the new one or not.</summary>
+    public X509Certificate2 Renew(bool keepEarlier)
+    {
+        var current = Path.Combine(_folder, "register", $"{TheirHer}.json");
+        if (keepEarlier)
+            File.Copy(current, Path.Combine(_folder, "register", $"{TheirHer}-earlier.json"));
+        var renewed = TestAuthority.Trusted.Signing("Sykehuset");
+        Register(TheirHer, renewed, TheirEncryption);
+        return renewed;
+    }
+
+    public void Remove(string file) => File.Delete(Path.Combine(_folder, file));
 
     public Task<DeskAnswer> TakeAsync(MimeMessage message, bool onSameConnection = false) =>
         Desk.TakeAsync("larvik", message.Body, message.ContentType, onSameConnection, TestContext());
@@ -149,14 +187,20 @@ internal sealed class DeskBench : IDisposable
         File.WriteAllText(Path.Combine(_folder, $"{name}.key"), certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
     }
 
-    private void Register(int her, X509Certificate2 signing, X509Certificate2 encryption) => File.WriteAllText(
+    private void Change(Func<PartnerConfig, PartnerConfig> change)
+    {
+        Partner = change(Partner);
+        Tenant = Tenant with { Partners = new Dictionary<string, PartnerConfig> { ["sykehus"] = Partner } };
+    }
+
+    private void Register(int her, X509Certificate2 signing, X509Certificate2 encryption, string? address = null) => File.WriteAllText(
         Path.Combine(_folder, "register", $"{her}.json"),
         JsonSerializer.Serialize(new
         {
             herId = her,
             name = $"Tjeneste {her}",
             type = "Service",
-            ediAddress = $"post{her}@edi.example",
+            ediAddress = address ?? $"post{her}@edi.example",
             currentSigningCertificate = Entry(signing),
             currentEncryptionCertificate = Entry(encryption),
         }));

@@ -17,7 +17,14 @@ internal sealed class FixedTime : TimeProvider
     public override DateTimeOffset GetUtcNow() => At;
 }
 
-internal sealed class FixedSnapshot(TenantConfig tenant) : ISnapshotSource
+internal sealed class MovingTime : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = FixedTime.At;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
+
+internal sealed class ChangingSnapshot(Func<TenantConfig> tenant) : ISnapshotSource
 {
     public event Action<ConfigSnapshot>? Changed
     {
@@ -25,7 +32,7 @@ internal sealed class FixedSnapshot(TenantConfig tenant) : ISnapshotSource
         remove { }
     }
 
-    public ConfigSnapshot Current { get; } = new(1, [tenant]);
+    public ConfigSnapshot Current => new(1, [tenant()]);
 }
 
 /// <summary>Seals nothing, so that tests see what was stored.</summary>

@@ -39,9 +39,7 @@ internal sealed record SenderTrust(IReadOnlyList<Finding> Findings, bool IsUndec
     /// <summary>The certificates that a party may have signed with: more than one while certificates overlap.</summary>
     private static List<PartnerCertificate> Pinned(TenantParty own, int her)
     {
-        var pinned = new List<PartnerCertificate>();
-        if (own.Book.Find(her)?.SigningCertificate is { } registered)
-            pinned.Add(registered);
+        var pinned = new List<PartnerCertificate>(own.Book.SigningCertificates(her));
         foreach (var agreement in own.Agreements.Values.Where(a => a.Kind == AgreementKind.Profile || a.Party(own.Messaging.Her) is not null))
         {
             if (agreement.Party(her) is { } party)

@@ -13,17 +13,46 @@ internal sealed class TenantParties(ISecretReader secrets, TimeProvider time)
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Loaded> _loaded = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lock> _loading = new(StringComparer.Ordinal);
 
     /// <summary>The party of a tenant.</summary>
     /// <param name="tenant">The tenant as configured now.</param>
     /// <returns>The party, or why it cannot be loaded. A party that could be loaded before is used on when its files cannot be read for a while.</returns>
     public Result<TenantParty> Of(TenantConfig tenant)
     {
+        if (Known(tenant) is { } known && time.GetUtcNow() - known.At < Fresh)
+            return known.Party;
+        var gate = _loading.GetOrAdd(tenant.Name, static _ => new Lock());
+
+        // One reads the files again; the others go on with what there is, and wait only when there is nothing.
+        if (!gate.TryEnter())
+        {
+            if (Known(tenant) is { } stale)
+                return stale.Party;
+            gate.Enter();
+        }
+
+        try
+        {
+            return Refreshed(tenant);
+        }
+        finally
+        {
+            gate.Exit();
+        }
+    }
+
+    private Loaded? Known(TenantConfig tenant) =>
+        _loaded.TryGetValue(tenant.Name, out var loaded) && ReferenceEquals(loaded.Tenant, tenant) ? loaded : null;
+
+    private Result<TenantParty> Refreshed(TenantConfig tenant)
+    {
         var now = time.GetUtcNow();
-        if (_loaded.TryGetValue(tenant.Name, out var loaded) && ReferenceEquals(loaded.Tenant, tenant) && now - loaded.At < Fresh)
+        var loaded = Known(tenant);
+        if (loaded is not null && now - loaded.At < Fresh)
             return loaded.Party;
         var party = TenantParty.Load(tenant, secrets);
-        if (!party.IsOk && loaded is not null && ReferenceEquals(loaded.Tenant, tenant) && loaded.Party.IsOk)
+        if (!party.IsOk && loaded is { Party.IsOk: true })
             party = loaded.Party;
         _loaded[tenant.Name] = new Loaded(tenant, now, party);
         return party;

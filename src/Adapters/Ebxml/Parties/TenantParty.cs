@@ -36,7 +36,7 @@ internal sealed record TenantParty(
 
     /// <summary>Where a partner takes messages: as the tenant file says, else as the agreement, else as the register.</summary>
     /// <param name="partner">The partner; its <see cref="PartnerConfig.Her"/> is set.</param>
-    /// <returns>An https or mailto address; null when none is known.</returns>
+    /// <returns>An https or mailto address; null when none is known, or what is registered is no address.</returns>
     public Uri? EndpointOf(PartnerConfig partner)
     {
         if (partner.Url is { } configured)
@@ -47,7 +47,7 @@ internal sealed record TenantParty(
         if (agreed?.Url is { } url)
             return url;
         var mail = agreed?.MailAddress ?? Book.Find(her)?.EdiAddress;
-        return mail is null ? null : new Uri($"mailto:{mail}");
+        return mail is not null && Uri.TryCreate($"mailto:{mail}", UriKind.Absolute, out var address) ? address : null;
     }
 
     /// <summary>Mail address of the tenant's communication party; null when it has none.</summary>

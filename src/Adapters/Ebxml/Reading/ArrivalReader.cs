@@ -5,6 +5,7 @@ using Hub.Core.Adapters;
 using Hub.Core.Content;
 using Hub.Core.Mappings;
 using Hub.Core.Tenants;
+using Hub.Ebxml.Agreements;
 using Hub.Ebxml.Envelope;
 using Hub.Kith.AppRec;
 using Hub.Kith.MsgHead;
@@ -80,8 +81,7 @@ internal static class ArrivalReader
         var address = info.Sender.Address;
         if (header is null || (address.Service is null && address.Enterprise is null))
             return false;
-        var envelope = header.From.Her?.ToString(CultureInfo.InvariantCulture);
-        return address.Service != envelope && address.Enterprise != envelope;
+        return header.From.Her is not { } envelope || (HerId.Parse(address.Service) != envelope && HerId.Parse(address.Enterprise) != envelope);
     }
 
     private static Dictionary<string, string> Transport(MessageHeader? header)

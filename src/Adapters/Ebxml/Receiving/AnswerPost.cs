@@ -31,13 +31,25 @@ public sealed class AnswerPost : IDisposable
     {
         var now = _parts.Time.GetUtcNow();
         var due = await _parts.Exchanges.TakeAnswersAsync(now, now + Taken, limit, cancel);
+        var defects = new ConcurrentQueue<Exception>();
         await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancel }, async (stored, stop) =>
         {
             var exchange = stored.Exchange;
-            var sent = await SendAsync(exchange, stop);
+            var sent = false;
+            try
+            {
+                sent = await SendAsync(exchange, stop);
+            }
+#pragma warning disable CA1031 // One answer that cannot even be tried must not hold up all others; it is put off like any, and the defect goes on to the loop.
+            catch (Exception defect) when (defect is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                defects.Enqueue(defect);
+            }
+
             await _parts.Exchanges.AnswerTriedAsync(exchange.Tenant, exchange.Key, sent ? null : Again(exchange, _parts.Time.GetUtcNow()), stop);
         });
-        return due.Count;
+        return defects.IsEmpty ? due.Count : throw new AggregateException(defects);
     }
 
     /// <summary>Waits until an answer may be due: at once after one was stored by this process, else after a while.</summary>

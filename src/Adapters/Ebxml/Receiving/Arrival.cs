@@ -1,15 +1,19 @@
 using Hub.Adapters.Ebxml.Parties;
 using Hub.Core.Tenants;
+using Hub.Ebxml.Addressing;
 using Hub.Ebxml.Envelope;
 using Hub.Ebxml.Messages;
 using Hub.Ebxml.Mime;
 using Hub.Ebxml.Signing;
+using Hub.Kith;
 
 namespace Hub.Adapters.Ebxml.Receiving;
 
 /// <summary>A message that came in, with everything that was found out about it before it is decided what to do: who sent it, whether it may be trusted, what is inside.</summary>
 internal sealed class Arrival
 {
+    private const string Closed = "The payload cannot be decrypted, or is no XML document.";
+
     private readonly List<Finding> _findings = [];
 
     private Arrival(ReceivedMessage received) => Received = received;
@@ -25,6 +29,12 @@ internal sealed class Arrival
 
     /// <summary>Settings of the partner.</summary>
     public EbxmlOptions Options { get; private set; } = new();
+
+    /// <summary>Whether the message is signed, by its sender's own certificate.</summary>
+    public bool IsAuthentic { get; private set; }
+
+    /// <summary>What the document inside is; null unless it could be opened.</summary>
+    public KithRecognition? Content { get; private set; }
 
     /// <summary>What was signed; empty when the signature does not hold.</summary>
     public IReadOnlyList<DigestReference> Digests { get; private set; } = [];
@@ -67,7 +77,8 @@ internal sealed class Arrival
             Options = options.Value;
         if (message.Header.To.Her != own.Messaging.Her)
             Fault(13, ErrorCodes.ValueNotRecognized, "//eb:MessageHeader/eb:To/eb:PartyId", "The HER-id of the receiver is not the one of this message service.");
-        if (message.Body is PayloadBody && Partner.Inbound is null)
+        // Who is only sent to answers with an AppRec all the same; whether it is one, is seen when it is open.
+        if (message.Body is PayloadBody && Partner.Inbound is null && message.Header.Action != MessageAddress.AppRec)
             Fault(null, ErrorCodes.NotSupported, "//eb:MessageHeader/eb:From", "Business messages are not agreed on with this sender.");
         Verify(own, message, her, now);
         if (message.Body is PayloadBody && !_findings.Any(f => f.Severity == FindingSeverity.Error))
@@ -85,6 +96,7 @@ internal sealed class Arrival
                 _findings.AddRange(valid.Notes);
                 _findings.AddRange(trust.Findings);
                 IsUndecided = trust.IsUndecided;
+                IsAuthentic = trust is { IsUndecided: false, Findings.Count: 0 };
                 break;
             case InvalidSignature invalid:
                 Fault(invalid.Rule, ErrorCodes.SecurityFailure, "//ds:Signature", invalid.Text);
@@ -97,19 +109,36 @@ internal sealed class Arrival
 
     private void Open(TenantParty own)
     {
-        var opened = Received.OpenPayloads(new OpenOptions { Decryptor = own.Decryptor });
-        foreach (var payload in opened)
+        switch (Received.OpenPayloads(new OpenOptions { Decryptor = own.Decryptor }))
         {
-            if (payload.Fault is { } fault)
-                Fault(null, ErrorCodes.SecurityFailure, ContentIds.ToUri(payload.Attachment.ContentId), fault.Text);
-            else if (payload.Cipher is null)
-                Fault(null, ErrorCodes.SecurityFailure, ContentIds.ToUri(payload.Attachment.ContentId), "The payload is not encrypted.");
+            case [var payload]:
+                Open(payload);
+                break;
+            case []:
+                Fault(23, ErrorCodes.MimeProblem, "//eb:Manifest", "The message has no payload.");
+                break;
+            default:
+                Fault(null, ErrorCodes.NotSupported, "//eb:Manifest", "The message has more than one payload. Attachments belong into the document.");
+                break;
+        }
+    }
+
+    private void Open(OpenedPayload payload)
+    {
+        var path = ContentIds.ToUri(payload.Attachment.ContentId);
+        if (payload.Cipher is null)
+        {
+            // A wrong key and a wrong padding are told apart from nothing else that may be wrong inside: else a partner could open by asking what was encrypted by another.
+            var told = payload.Fault is not { } fault ? "The payload is not encrypted." : fault.Reason is "undecryptable" or "unreadable" ? Closed : fault.Text;
+            Fault(null, ErrorCodes.SecurityFailure, path, told);
+            return;
         }
 
-        if (opened.Count == 0)
-            Fault(23, ErrorCodes.MimeProblem, "//eb:Manifest", "The message has no payload.");
-        if (!_findings.Any(f => f.Severity == FindingSeverity.Error))
-            Documents = [.. opened.Select(p => p.Document!.Value)];
+        Content = payload.Document is { } document ? KithDocument.Recognize(document) : null;
+        if (Content is null or { Kind: KithKind.NotXml })
+            Fault(null, ErrorCodes.SecurityFailure, path, Closed);
+        else
+            Documents = [payload.Document!.Value];
     }
 
     private void Fault(int? rule, string code, string path, string text) => _findings.Add(new Finding(rule, FindingSeverity.Error, code, path, text));

@@ -12,8 +12,10 @@ internal sealed class Handover(DeskParts parts)
     public async Task<HandoverOutcome> HandOnAsync(Visit visit, CancellationToken cancel)
     {
         var document = visit.Arrival.Documents[0];
-        return KithDocument.Recognize(document).Kind == KithKind.AppRec
-            ? await ReceiptAsync(visit, document, cancel)
+        if (visit.Arrival.Content!.Kind == KithKind.AppRec)
+            return await ReceiptAsync(visit, document, cancel);
+        return visit.Partner.Inbound is null
+            ? Never(ErrorCodes.NotSupported, EbxmlErrors.NotSupported, "Business messages are not agreed on with this sender")
             : await TakeInAsync(visit, cancel);
     }
 

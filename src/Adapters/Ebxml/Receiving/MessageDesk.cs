@@ -16,6 +16,7 @@ public sealed class MessageDesk
     private readonly Handover _handover;
     private readonly ReceiptDesk _receipts;
     private readonly AnswerBook _answers;
+    private readonly StrangerBudget _strangers = new();
 
     /// <summary>A desk.</summary>
     /// <param name="parts">What it is made of.</param>
@@ -48,11 +49,11 @@ public sealed class MessageDesk
             return new DeskAnswer(DeskStatus.Unanswerable, AuthErrors.Foreign.At());
         var own = _parties.Of(tenant);
         if (!own.IsOk)
-            return new DeskAnswer(DeskStatus.NotNow, own.Errors[0]);
+            return new DeskAnswer(DeskStatus.NotNow, EbxmlErrors.NotReady.At()); // Which key or directory it is, is nothing for strangers.
         var now = _parts.Time.GetUtcNow();
         var arrival = Arrival.Of(own.Value, bytes, contentType, transferEncoding, now);
         if (arrival.IsUndecided)
-            return new DeskAnswer(DeskStatus.NotNow, EbxmlErrors.PartnerCertificate.At(detail: "The revocation list is missing or too old"));
+            return new DeskAnswer(DeskStatus.NotNow, EbxmlErrors.RevocationUnknown.At());
         if (arrival.Message is { Header.From.Her: not null } && arrival.Partner is null)
             return new DeskAnswer(DeskStatus.Unanswerable, EbxmlErrors.SenderUnknown.At());
         var visit = new Visit(own.Value, arrival, bytes, onSameConnection, now);
@@ -73,6 +74,9 @@ public sealed class MessageDesk
     {
         Deliver deliver => DeliverAsync(visit, deliver, cancel),
         RepeatAnswer => _answers.RepeatAsync(visit, cancel),
+        // Whoever knows a partner's number can be refused under it. That must not make the hub write to the partner without end.
+        Refuse when !visit.Arrival.IsAuthentic && !_strangers.Take(visit.Own.Tenant.Name, visit.Partner.Name, visit.Now) =>
+            Task.FromResult(new DeskAnswer(DeskStatus.Unanswerable, EbxmlErrors.SignatureInvalid.At())),
         Refuse refuse => _answers.GiveAsync(visit, refuse.Answer, refuse.Remember ? Memory.Refused : Memory.None, cancel),
         AnswerService service => _answers.GiveAsync(visit, service.Answer, Memory.None, cancel),
         TakeSignal signal => _receipts.TakeAsync(visit, signal, cancel),

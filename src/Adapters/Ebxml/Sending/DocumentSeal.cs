@@ -64,7 +64,7 @@ internal sealed class DocumentSeal(TenantParty own, PartnerConfig partner, Ebxml
             .Header(terms.FromHer, terms.ToHer, terms.CpaId, conversation, messageId, seal.Now);
         if (schema is not null)
             header = header with { Descriptions = [new SystemDescription("Hub", Version).ToDescription()] };
-        var body = new PayloadBody(new AckRequested(), options.Sync, new Manifest([ManifestReference.To(contentId, schema)]));
+        var body = new PayloadBody(new AckRequested(), options.Sync && own.EndpointOf(partner)?.Scheme is "https" or "http", new Manifest([ManifestReference.To(contentId, schema)]));
         using var encryptor = new PayloadEncryptor(certificate);
         var message = OutgoingMessage.Seal(
             new EbxmlMessage(header, body),

@@ -60,7 +60,7 @@ internal sealed class EbxmlSender(PartnerConfig partner, SenderContext context, 
         if (handed.Failure is { } failure)
             return failure;
         if (handed.Answer is { } answer)
-            return SyncAnswer.Judge(answer, message, mime, own.Value, partner, _options.Value);
+            return SyncAnswer.Judge(answer, message, mime, own.Value, partner, _options.Value, context.Time.GetUtcNow());
         var address = new MessageAddress(message.Header.Service.Value, message.Header.Action, message.Header.From.Role ?? "", message.Header.To.Role ?? "");
         var terms = PartnerTerms.For(own.Value, partner.Her!.Party, address, message.Header.CpaId, context.Time.GetUtcNow());
         var reliability = _options.Value.Over(terms.IsOk ? terms.Value.Reliability : Hub.Ebxml.Agreements.ReliabilityTerms.Nhn);

@@ -15,7 +15,7 @@ namespace Hub.Adapters.Ebxml.Sending;
 /// <summary>Judges an answer that came back on the same connection (SyncReply). It must be signed by the partner like any other.</summary>
 internal static class SyncAnswer
 {
-    public static SendOutcome Judge(WireMessage answer, EbxmlMessage sent, MimeMessage mime, TenantParty own, PartnerConfig partner, EbxmlOptions options)
+    public static SendOutcome Judge(WireMessage answer, EbxmlMessage sent, MimeMessage mime, TenantParty own, PartnerConfig partner, EbxmlOptions options, DateTimeOffset now)
     {
         var correlation = Correlations.Message(sent.Header.MessageId);
         var received = IncomingMessage.Read(answer.Body, answer.Header("Content-Type") ?? "text/xml", answer.Headers);
@@ -23,8 +23,10 @@ internal static class SyncAnswer
             return Unreadable("The partner's answer on the same connection is no acknowledgment");
         var policy = new SignaturePolicy { AllowSha1 = options.AcceptSha1, AllowExclusive = options.AcceptExclusiveC14n };
         if (message.Header.From.Her != partner.Her!.Party
+            || message.Header.To.Her != own.Messaging.Her
+            || received.Document!.Findings.Any(f => f.Severity == FindingSeverity.Error)
             || received.Verify(policy) is not ValidSignature { Certificate: var certificate }
-            || SenderTrust.Judge(own, partner.Her.Party, certificate, message.Header.Timestamp, message.Header.Timestamp).Findings.Count > 0)
+            || SenderTrust.Judge(own, partner.Her.Party, certificate, message.Header.Timestamp, now) is not { IsUndecided: false, Findings.Count: 0 })
             return Unreadable("The partner's answer on the same connection is not signed by the partner");
         var about = message.Body is AcknowledgmentBody acknowledgment ? acknowledgment.RefToMessageId : message.Header.RefToMessageId;
         if (about != sent.Header.MessageId)

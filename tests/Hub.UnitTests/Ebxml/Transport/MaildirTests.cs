@@ -26,6 +26,39 @@ public class MaildirTests
     }
 
     [Fact]
+    public async Task Should_pass_over_what_was_put_off_until_its_time()
+    {
+        using var folder = new Wire.Folder();
+        var clock = new Hub.UnitTests.Messaging.MovingTime();
+        var reader = new MaildirReader(new MaildirOptions(folder.Path), clock);
+        Write(folder, "new", "1.a.host", "stuck");
+        Write(folder, "new", "2.b.host", "good");
+        reader.Postpone(Assert.Single((await reader.TakeAsync(1, TestContext.Current.CancellationToken)).Mails), TimeSpan.FromMinutes(1));
+
+        Assert.Equal(["good"], await Take(reader, limit: 1));
+        clock.Now += TimeSpan.FromSeconds(61);
+        Assert.Equal(["stuck"], await Take(reader, limit: 1));
+    }
+
+    [Fact]
+    public async Task Should_not_mind_that_another_reader_was_faster()
+    {
+        using var folder = new Wire.Folder();
+        Write(folder, "new", "1.a.host", "one");
+        Write(folder, "new", "2.b.host", "two");
+        var (first, second) = (Reader(folder), Reader(folder));
+        var mine = (await first.TakeAsync(10, TestContext.Current.CancellationToken)).Mails;
+        var theirs = (await second.TakeAsync(10, TestContext.Current.CancellationToken)).Mails;
+        Assert.Equal(2, theirs.Count);
+        first.Done(mine[0]);
+        first.Quarantine(mine[1]);
+        second.Done(theirs[0]);
+        second.Quarantine(theirs[1]);
+        Assert.Empty(Directory.GetFiles(folder["cur"]));
+        Assert.Single(Directory.GetFiles(folder["quarantine"]));
+    }
+
+    [Fact]
     public async Task Should_delete_nothing_before_it_is_done()
     {
         using var folder = new Wire.Folder();
