@@ -38,6 +38,7 @@ internal static class DemoFiles
         partners:
           dignio:
             adapter: dignio
+        {{(tenant.Network is { } own ? $"    url: {own.Vendor.Url}" : "    # no url: nothing is sent to the vendor")}}
             inbound:
               keys: ["{{KeyHash.Of(tenant.Key)}}"]
               rate: 0

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Hub.Ebxml.Reliability;
+using Hub.Simulators.Dignio;
 using Hub.Simulators.Messaging;
 
 namespace Hub.Host.Demo;
 
-/// <summary>The message network around one tenant of the demo: its own end, a hospital and a GP, each with keys of its own from one made-up issuer.</summary>
+/// <summary>The message network around one tenant of the demo: its own end, a hospital and a GP, each with keys of its own from one made-up issuer. The vendor's system hears of admissions.</summary>
 internal sealed class DemoNetwork : IAsyncDisposable
 {
     /// <summary>Name of the hospital in the tenant file.</summary>
@@ -18,13 +19,14 @@ internal sealed class DemoNetwork : IAsyncDisposable
 
     private readonly PartyKeys _keys;
 
-    private DemoNetwork(string tenant, MessagingCa issuer, PartyKeys keys, CounterpartServer hospital, CounterpartServer gp, ConcurrentQueue<TracedMessage>? traced)
+    private DemoNetwork(string tenant, MessagingCa issuer, PartyKeys keys, CounterpartServer hospital, CounterpartServer gp, DignioServer vendor, ConcurrentQueue<TracedMessage>? traced)
     {
         Tenant = tenant;
         Issuer = issuer;
         _keys = keys;
         Hospital = hospital;
         Gp = gp;
+        Vendor = vendor;
         Traced = traced;
     }
 
@@ -52,6 +54,9 @@ internal sealed class DemoNetwork : IAsyncDisposable
     /// <summary>The GP.</summary>
     public CounterpartServer Gp { get; }
 
+    /// <summary>The vendor's system, which is told of admissions and discharges.</summary>
+    public DignioServer Vendor { get; }
+
     /// <summary>Everything that went by, in order; null when it is not kept.</summary>
     public ConcurrentQueue<TracedMessage>? Traced { get; }
 
@@ -60,7 +65,7 @@ internal sealed class DemoNetwork : IAsyncDisposable
 
     /// <summary>Starts hospital and GP; they know the hub after <see cref="Join"/>.</summary>
     /// <param name="tenant">Whose network.</param>
-    /// <param name="portBase">Port of the hospital; the GP takes the next one. 0 = free ports.</param>
+    /// <param name="portBase">Port of the hospital; GP and vendor take the next two. 0 = free ports.</param>
     /// <param name="trace">True keeps every message.</param>
     /// <returns>The network.</returns>
     public static async Task<DemoNetwork> StartAsync(string tenant, int portBase, bool trace)
@@ -69,7 +74,8 @@ internal sealed class DemoNetwork : IAsyncDisposable
         var traced = trace ? new ConcurrentQueue<TracedMessage>() : null;
         var hospital = await StartAsync(CounterpartParty.Hospital, HospitalName, issuer, portBase, traced);
         var gp = await StartAsync(CounterpartParty.Gp, GpName, issuer, portBase == 0 ? 0 : portBase + 1, traced);
-        return new DemoNetwork(tenant, issuer, issuer.KeysFor(Own), hospital, gp, traced);
+        var vendor = await DignioServer.StartAsync(new DignioServerOptions { Port = portBase == 0 ? 0 : portBase + 2 });
+        return new DemoNetwork(tenant, issuer, issuer.KeysFor(Own), hospital, gp, vendor, traced);
     }
 
     /// <summary>Writes keys, register, issuer and revocation list where the tenant file looks for them.</summary>
@@ -109,6 +115,7 @@ internal sealed class DemoNetwork : IAsyncDisposable
     {
         await Hospital.DisposeAsync();
         await Gp.DisposeAsync();
+        await Vendor.DisposeAsync();
         Issuer.Dispose();
     }
 

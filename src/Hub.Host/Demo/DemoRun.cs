@@ -132,11 +132,12 @@ internal sealed class DemoRun : IAsyncDisposable
             tenant.Journal.Ledger.Report())).ToList();
         differences.AddRange(Network.Counterparts.SelectMany(
             c => NetworkProof.Differences(c.Name, c.Server.Ledger, [.. messages.Where(m => m.Message.Tenant == Network.Tenant)])));
+        differences.AddRange(NetworkProof.Differences(Network.Vendor.Ledger, [.. messages.Where(m => m.Message.Tenant == Network.Tenant)]));
         if (!ledger.Balances)
             differences.Add($"the hub's own ledger: {ledger.Accepted} accepted is not {ledger.Delivered} + {ledger.DeadLettered} + {ledger.Pending}");
         var dumped = _options.Dump is { } directory ? DumpFiles.Write(directory, _place.Tenants, messages) : 0;
         var letters = _options.Dump is { } dump ? NetworkDump.Write(Path.Combine(dump, "network"), Network) : 0;
-        return new DemoResult(await _boards.ReadAsync(), messages, [.. _feeds.Select(f => f.Ledger)], differences, dumped) { DumpedLetters = letters };
+        return new DemoResult(await _boards.ReadAsync(), messages, [.. _feeds.Select(f => f.Ledger)], differences, dumped) { DumpedLetters = letters, Stays = Network.Vendor.Ledger.Events };
     }
 }
 
@@ -150,4 +151,7 @@ internal sealed record DemoResult(Board Board, IReadOnlyList<MessageView> Messag
 {
     /// <summary>Messages of the network written to files.</summary>
     public int DumpedLetters { get; init; }
+
+    /// <summary>What the vendor was told of stays in hospital.</summary>
+    public IReadOnlyList<FollowUpEvent> Stays { get; init; } = [];
 }

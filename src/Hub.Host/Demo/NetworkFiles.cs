@@ -40,6 +40,7 @@ internal static class NetworkFiles
           - { name: plans-to-gp, from: dignio, content: plan, to: {{DemoNetwork.GpName}}, as: dialog.helsefaglig, retry: { schedule: fast } }
           - { name: red-alerts-to-gp, from: dignio, content: alert, when: { triage: [red] }, to: {{DemoNetwork.GpName}}, as: plo.helseopplysninger-lege, retry: { schedule: fast } }
           - { name: hospital-to-journal, from: {{DemoNetwork.HospitalName}}, content: clinical, to: gerica, as: journal.clinical, retry: { schedule: fast } }
+          - { name: stays-to-vendor, from: {{DemoNetwork.HospitalName}}, content: clinical, when: { category: [LOG_INNLAGT, LOG_UTSKREVET] }, to: dignio, as: dho.followup, retry: { schedule: fast } }   # follow-up pauses and goes on
           - { name: gp-to-journal, from: {{DemoNetwork.GpName}}, content: clinical, to: gerica, as: journal.clinical, retry: { schedule: fast } }
 
         """;

@@ -1,5 +1,6 @@
 using Hub.Core.Deliveries;
 using Hub.Core.Storage;
+using Hub.Simulators.Dignio;
 using Hub.Simulators.Messaging;
 
 namespace Hub.Host.Demo;
@@ -21,6 +22,21 @@ internal static class NetworkProof
         Incoming(partner, ledger, [.. messages.Where(m => m.Message.Source == partner)], differences);
         Outgoing(partner, ledger, [.. messages.SelectMany(m => m.Deliveries).Where(d => d.Row.Partner == partner && d.Row.Mapping != Answer)], differences);
         return differences;
+    }
+
+    /// <summary>The differences between the hub's ledger and what the vendor was told of stays in hospital.</summary>
+    /// <param name="told">What the vendor was told.</param>
+    /// <param name="messages">The tenant's messages.</param>
+    /// <returns>One sentence each; empty when the ledgers agree.</returns>
+    public static IReadOnlyList<string> Differences(FollowUpLedger told, IReadOnlyList<MessageView> messages)
+    {
+        var sent = messages.SelectMany(m => m.Deliveries).Where(d => d.Row is { Mapping: "dho.followup", State: DeliveryState.Delivered }).Select(d => d.Document!.DocumentId).ToHashSet();
+        var heard = told.Events.Select(e => e.EventId).ToHashSet();
+        return
+        [
+            .. sent.Except(heard).Select(id => $"vendor: event {id} is delivered and was never heard"),
+            .. heard.Except(messages.SelectMany(m => m.Deliveries).Select(d => d.Document?.DocumentId)).Select(id => $"vendor: event {id} was heard and is not one of the hub"),
+        ];
     }
 
     private static void Incoming(string partner, CounterpartLedger ledger, IReadOnlyList<MessageView> messages, List<string> differences)

@@ -22,6 +22,7 @@ internal static class Summary
         Deaths(console, result);
         foreach (var (tenant, feed) in tenants.Zip(result.Feeds))
             Line(console, $"{tenant}: the vendor sent {feed.Entries.Count} events, {feed.Taken} were taken ({feed.Repeats} sent twice and taken once), {feed.Refused} refused, {feed.Unknown} unanswered");
+        Line(console, $"{tenants[DemoHub.OnNetwork]}: the vendor was told to pause follow-up {result.Stays.Count(s => s.State == "paused")} times and to go on {result.Stays.Count(s => s.State == "included")} times");
         Verdict(console, result);
     }
 
