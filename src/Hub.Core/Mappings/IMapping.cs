@@ -37,4 +37,8 @@ public interface IAnswerMapping : IMapping;
 /// <param name="Partner">Its receiver.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="ErrorCode">Code of its last error, null when none.</param>
-public sealed record OtherDelivery(string Route, string Partner, Deliveries.DeliveryState State, string? ErrorCode);
+public sealed record OtherDelivery(string Route, string Partner, Deliveries.DeliveryState State, string? ErrorCode)
+{
+    /// <summary>Mapping that makes its document; empty when not told.</summary>
+    public string Mapping { get; init; } = "";
+}

@@ -18,7 +18,7 @@ internal sealed class OthersGate(NodeContext node)
             node.Outages.StoreWorked();
             return view is null
                 ? []
-                : [.. view.Deliveries.Where(d => d.Row.Id != entry.Id).Select(d => new OtherDelivery(d.Row.Route, d.Row.Partner, d.Row.State, d.ErrorCode))];
+                : [.. view.Deliveries.Where(d => d.Row.Id != entry.Id).Select(d => new OtherDelivery(d.Row.Route, d.Row.Partner, d.Row.State, d.ErrorCode) { Mapping = d.Row.Mapping })];
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {

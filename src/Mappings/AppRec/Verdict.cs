@@ -19,7 +19,7 @@ internal static class Verdict
             return [.. message.Refusals.Select(Refusal)];
         if (context.Tenant.Messaging?.Answers == AnswerSource.Hub)
             return [];
-        var others = context.Others;
+        var others = Takers(context.Others);
         if (others.Count == 0)
             return [AppRecError.Of("X99", "Ingen fagsystem hos mottaker tar imot denne meldingstypen.")];
         if (others.Any(o => o.State is not (DeliveryState.DeadLettered or DeliveryState.Discarded)))
@@ -27,6 +27,13 @@ internal static class Verdict
         return others.Any(o => o.ErrorCode == DeliveryErrors.PatientUnknown.Code)
             ? [AppRecError.Of("E35")]
             : [AppRecError.Of("X99", "Meldingen kunne ikke leveres til journalsystemet hos mottaker.")];
+    }
+
+    // The vendor hears that a patient is in hospital; that the journal has the document is another matter.
+    private static IReadOnlyList<OtherDelivery> Takers(IReadOnlyList<OtherDelivery> others)
+    {
+        var takers = others.Where(o => o.Mapping != Dho.FollowUpMapping.MappingName).ToList();
+        return takers.Count > 0 ? takers : others;
     }
 
     private static CV Refusal(Coding refusal)

@@ -14,8 +14,11 @@ public sealed class FollowUpMapping : IMapping
     private const string Events = "urn:oid:2.16.578.1.12.4.1.1.9121";
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Name in routes.</summary>
+    public const string MappingName = "dho.followup";
+
     /// <inheritdoc/>
-    public string Name => "dho.followup";
+    public string Name => MappingName;
 
     /// <inheritdoc/>
     public IReadOnlySet<ContentKind> Accepts { get; } = new HashSet<ContentKind> { ContentKind.Clinical };

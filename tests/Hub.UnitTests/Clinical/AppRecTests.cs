@@ -17,11 +17,15 @@ public sealed class AppRecTests
     private static readonly OtherDelivery Arrived = new("r1", "gerica", DeliveryState.Delivered, null);
     private static readonly OtherDelivery Waiting = new("r2", "dips", DeliveryState.Pending, null);
     private static readonly OtherDelivery Dead = new("r3", "profil", DeliveryState.DeadLettered, "HUB-SEND-005");
+    private static readonly OtherDelivery Told = new("r5", "dignio", DeliveryState.Delivered, null) { Mapping = "dho.followup" };
     private static readonly OtherDelivery Unknown = new("r4", "cosdoc", DeliveryState.DeadLettered, "HUB-SEND-006");
 
     public static TheoryData<string, string, string> Verdicts() => new()
     {
         { "arrived", "1", "" },
+        { "told", "1", "" },
+        { "told,unknown", "2", "E35" },
+        { "told,arrived", "1", "" },
         { "waiting", "1", "" },
         { "arrived,dead", "1", "" },
         { "dead,waiting", "1", "" },
@@ -92,7 +96,7 @@ public sealed class AppRecTests
 
     private static Receipt Answer(ClinicalMessage message, string deliveries)
     {
-        var named = new Dictionary<string, OtherDelivery> { ["arrived"] = Arrived, ["waiting"] = Waiting, ["dead"] = Dead, ["unknown"] = Unknown };
+        var named = new Dictionary<string, OtherDelivery> { ["arrived"] = Arrived, ["waiting"] = Waiting, ["dead"] = Dead, ["unknown"] = Unknown, ["told"] = Told };
         return Read(Map(message, MappingBench.Context() with { Others = [.. deliveries.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(d => named[d])] }));
     }
 
