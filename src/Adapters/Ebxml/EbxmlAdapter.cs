@@ -37,4 +37,7 @@ public sealed class EbxmlAdapter : IInboundAdapter, IOutboundAdapter
 
     /// <inheritdoc/>
     public IEnumerable<HubError> Check(PartnerConfig partner, TenantConfig tenant, ISecretReader? secrets) => EbxmlCheck.Of(partner, tenant, secrets);
+
+    /// <inheritdoc/>
+    public IEnumerable<HubError> Remarks(PartnerConfig partner, TenantConfig tenant, ISecretReader secrets, DateTimeOffset now) => EbxmlRemarks.Of(partner, tenant, secrets, now);
 }

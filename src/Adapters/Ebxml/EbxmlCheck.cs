@@ -23,18 +23,9 @@ internal static class EbxmlCheck
 
         if (tenant.Organization.Her is null)
             yield return ConfigErrors.Missing.At("/organization.her", "'her' is required: incoming documents are addressed to the enterprise and its service");
-        if (secrets is null || partner.Her is not { } her)
+        if (secrets is null)
             yield break;
-        var own = TenantParty.Load(tenant, secrets);
-        foreach (var error in own.Errors)
+        foreach (var error in TenantParty.Load(tenant, secrets).Errors)
             yield return error;
-        if (!own.IsOk)
-            yield break;
-        foreach (var remark in own.Value.Remarks)
-            yield return remark;
-        if (own.Value.Book.Find(her.Party) is null && !own.Value.Agreements.Values.Any(a => a.Party(her.Party) is not null))
-            yield return EbxmlErrors.NotInRegister.At("her", $"Neither the register directory nor an agreement has HER-id {her.Party}");
-        else if (partner.Url is null && own.Value.EndpointOf(partner) is null)
-            yield return EbxmlErrors.NotInRegister.At("her", "Neither tenant file, agreement nor register has an address for this partner");
     }
 }

@@ -18,4 +18,12 @@ public interface IAdapter
     /// <param name="secrets">Reads secrets and files; null when the check runs where they are not.</param>
     /// <returns>Errors whose path is a setting of the partner (<c>options.gzip</c>) or, from the tenant, starts with <c>/</c> (<c>/messaging.signing</c>).</returns>
     IEnumerable<HubError> Check(PartnerConfig partner, TenantConfig tenant, ISecretReader? secrets) => [];
+
+    /// <summary>Finds what a person should look at and what yet keeps the hub from nothing: a certificate that expires, a partner that its register no longer has. <c>hub config check</c> prints it.</summary>
+    /// <param name="partner">The partner.</param>
+    /// <param name="tenant">Its tenant.</param>
+    /// <param name="secrets">Reads secrets and files.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>Remarks with paths as those of <see cref="Check"/>.</returns>
+    IEnumerable<HubError> Remarks(PartnerConfig partner, TenantConfig tenant, ISecretReader secrets, DateTimeOffset now) => [];
 }

@@ -15,7 +15,7 @@ internal static class ConfigCommand
     {
         var config = Shared.Config();
         var noSecrets = new Option<bool>("--no-secrets") { Description = "Do not look whether secrets can be read (on a machine that does not have them)" };
-        var check = new Command("check", "Check hub.yaml and every tenant file: all errors at once, with file, line and path. Exit code 2 when there are any.") { config, noSecrets };
+        var check = new Command("check", "Check hub.yaml and every tenant file: all errors at once, with file, line and path. Exit code 2 when there are any. Warnings (a certificate that expires, a partner that the register lacks) do not change it.") { config, noSecrets };
         check.SetAction(parsed => Check(parsed.GetValue(config), parsed.GetValue(noSecrets)));
         return new Command("config", "Look at the configuration.") { check };
     }
@@ -40,7 +40,10 @@ internal static class ConfigCommand
 
         foreach (var tenant in tenants.Value)
             Console.WriteLine($"{tenant.Name}: {tenant.Partners.Count} partners, {tenant.Routes.Count} routes, {(tenant.Environment == TenantEnvironment.Test ? "test" : "production")}");
-        Console.WriteLine("No errors");
+        var remarks = noSecrets ? [] : files.Value.Remarks(adapters, new SecretReader(path), TimeProvider.System.GetUtcNow());
+        foreach (var remark in remarks)
+            Console.Error.WriteLine($"warning: {remark.Path}: {remark.Code}: {remark.Text}");
+        Console.WriteLine(remarks.Count switch { 0 => "No errors", 1 => "No errors, 1 warning", var count => $"No errors, {count} warnings" });
         return ExitCode.Done;
     }
 

@@ -64,6 +64,17 @@ internal sealed record TenantFiles(IReadOnlyList<YamlFile> Files)
             : bound.ConvertAll(b => b.Config);
     }
 
+    /// <summary>What adapters want people to see, though it keeps the hub from nothing.</summary>
+    /// <param name="adapters">Adapters of the installation.</param>
+    /// <param name="secrets">Reads secrets.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>Remarks with file, line and path, each once; none for files that do not bind.</returns>
+    public IReadOnlyList<HubError> Remarks(AdapterCatalogue adapters, ISecretReader secrets, DateTimeOffset now)
+    {
+        var bound = Files.Select(f => TenantBinder.Bind(f, [])).OfType<BoundTenant>();
+        return [.. bound.SelectMany(t => AdapterCheckRule.Remarks(t, adapters, secrets, now)).Distinct().OrderBy(FileOf, StringComparer.Ordinal).ThenBy(LineOf)];
+    }
+
     private static string FileOf(HubError error) => (error.Path ?? "").Split(':')[0];
 
     private static int LineOf(HubError error) => int.TryParse((error.Path ?? "").Split(':', ' ').ElementAtOrDefault(1), out var line) ? line : 0;

@@ -124,6 +124,12 @@ internal sealed class DeskBench : IDisposable
         return renewed;
     }
 
+    public ISecretReader Secrets => new SecretReader(_folder);
+
+    public void RegisterAsOurs(X509Certificate2 signing, X509Certificate2 encryption) => Register(OurHer, signing, encryption);
+
+    public void Put(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
+
     public void Remove(string file) => File.Delete(Path.Combine(_folder, file));
 
     public Task<DeskAnswer> TakeAsync(MimeMessage message, bool onSameConnection = false) =>
