@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Hub.Benchmarks.Crypto;
 using Hub.Benchmarks.Floors;
 using Hub.Benchmarks.Rows;
 using Hub.Benchmarks.Running;
@@ -12,15 +13,13 @@ switch (args)
         return await MapServer.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), new Uri(receiver));
     case ["quick" or "full", .. var options] when options is [] or ["--json", _]:
         return await MeasureAsync(new Bench(args[0] == "full"), options is [_, var file] ? file : null);
+    case ["counterpart", var port, var config, var hub, var bits]:
+        return await CounterpartProcess.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), config, new Uri(hub), int.Parse(bits, CultureInfo.InvariantCulture));
     case ["messages", .. var options] when options is [] or ["--json", _]:
-        var messages = MessageRows.Measure(new Bench(true));
-        Table.Print(messages);
-        if (options is [_, var written])
-            await Table.WriteJsonAsync(written, messages);
-        return 0;
+        return await MeasureMessagesAsync(new Bench(false), options is [_, var written] ? written : null);
     default:
         Console.Error.WriteLine("usage: quick|full [--json FILE]    every row as value, floor and ratio, measured in this run");
-        Console.Error.WriteLine("       messages [--json FILE]      only the signed messages in memory");
+        Console.Error.WriteLine("       messages [--json FILE]      only the signed messages: in memory, and end to end");
         return 2;
 }
 
@@ -35,12 +34,7 @@ static async Task<int> MeasureAsync(Bench bench, string? json)
         new("floor: parse, map and send over HTTP, no store", "", floors.MapAndSend, "/s", null, "", null),
     };
 
-    var makers = new List<Func<Task<Backing>>> { () => Task.FromResult(Backing.Sqlite()) };
-    if (servers.Postgres is { } postgres)
-        makers.Add(() => Backing.PostgresAsync(postgres, servers.Rabbit));
-    else
-        Console.WriteLine("PostgreSQL and RabbitMQ are not installed: their rows are left out.");
-
+    var makers = Makers(servers);
     foreach (var make in makers)
     {
         await using (var backing = await make())
@@ -55,9 +49,45 @@ static async Task<int> MeasureAsync(Bench bench, string? json)
     }
 
     rows.AddRange(MessageRows.Measure(bench));
+    foreach (var make in makers)
+        rows.AddRange(await MessagesEndToEndAsync(bench, make));
     Table.Print(rows);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nmeasured in {clock.Elapsed.TotalSeconds:0} s on {Environment.ProcessorCount} processors, everything on the same machine"));
     if (json is not null)
         await Table.WriteJsonAsync(json, rows);
     return 0;
+}
+
+static List<Func<Task<Backing>>> Makers(Servers servers)
+{
+    var makers = new List<Func<Task<Backing>>> { () => Task.FromResult(Backing.Sqlite()) };
+    if (servers.Postgres is { } postgres)
+        makers.Add(() => Backing.PostgresAsync(postgres, servers.Rabbit));
+    else
+        Console.WriteLine("PostgreSQL and RabbitMQ are not installed: their rows are left out.");
+    return makers;
+}
+
+static async Task<int> MeasureMessagesAsync(Bench bench, string? json)
+{
+    await using var servers = await Servers.FindAsync();
+    var rows = new List<Row>(MessageRows.Measure(bench));
+    foreach (var make in Makers(servers))
+        rows.AddRange(await MessagesEndToEndAsync(bench, make));
+    Table.Print(rows);
+    if (json is not null)
+        await Table.WriteJsonAsync(json, rows);
+    return 0;
+}
+
+static async Task<IReadOnlyList<Row>> MessagesEndToEndAsync(Bench bench, Func<Task<Backing>> make)
+{
+    var rows = new List<Row>();
+    foreach (var (bits, goal) in new[] { (2048, 0.28), (3072, 0.62) })
+    {
+        await using var backing = await make();
+        rows.AddRange(await MessagePathRows.MeasureAsync(bench, backing, bits, goal));
+    }
+
+    return rows;
 }

@@ -7,7 +7,8 @@ namespace Hub.Host.Faces;
 /// <summary><c>POST /ebxml/{tenant}</c>: signed ebXML from the message network. There is no key: each message's signature is checked against the register.</summary>
 internal static class EbxmlFace
 {
-    private static readonly int AtOnce = Math.Max(4, Environment.ProcessorCount * 4);
+    // Most of the time of a message is spent waiting for its commit.
+    private static readonly int AtOnce = Math.Max(16, Environment.ProcessorCount * 16);
 
     /// <summary>Adds the face.</summary>
     /// <param name="routes">Where to.</param>

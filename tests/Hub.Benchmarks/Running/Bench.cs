@@ -17,6 +17,9 @@ public sealed record Bench(bool Full)
         {"eventId":"e{{{RequestTemplate.SerialMark}}}","type":"measurement","patient":{"nationalId":"{{{RequestTemplate.PatientMark}}}"},"occurredAt":"2026-03-01T08:15:00+01:00","triage":"green","measurement":{"kind":"oxygen-saturation","value":97,"unit":"%","comment":"{{{Marker}}}{{{RequestTemplate.SerialMark}}}"}}
         """;
 
+    /// <summary>The same of a patient whose name is known, without which no KITH document is taken in.</summary>
+    public static string NamedBody { get; } = Body.Replace("\"nationalId\":", "\"name\":\"Line Danser\",\"nationalId\":", StringComparison.Ordinal);
+
     private static long _nextSerial = 1;
 
     public static IReadOnlyList<byte[]> People { get; } = Patients.Make(2000);
@@ -28,9 +31,9 @@ public sealed record Bench(bool Full)
     public int Parked => Full ? 1_000_000 : 20_000;
 
     /// <summary>A client for an address; serial numbers never repeat within a run of the benchmarks.</summary>
-    public static LoadClient Client(Uri target, string? key, Action<long, long>? sending = null)
+    public static LoadClient Client(Uri target, string? key, Action<long, long>? sending = null, string body = Body)
     {
         var first = Interlocked.Add(ref _nextSerial, 10_000_000);
-        return new LoadClient(target, new RequestTemplate(target, key, Body), People) { NextSerial = first, Sending = sending };
+        return new LoadClient(target, new RequestTemplate(target, key, body), People) { NextSerial = first, Sending = sending };
     }
 }

@@ -28,9 +28,26 @@ public class EbxmlGateTests
     }
 
     [Fact]
-    public async Task Should_check_a_few_at_a_time()
+    public async Task Should_check_a_few_at_a_time_while_others_wait_for_their_turn()
     {
-        var gate = new EbxmlGate(AtOnce);
+        var gate = new EbxmlGate(AtOnce, TimeSpan.FromMinutes(1));
+        var end = new TaskCompletionSource();
+        var (now, most) = (0, 0);
+        var all = Enumerable.Range(0, 50).Select(_ => gate.PassAsync(Request(new MemoryStream([1]), 1), async _ =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref now));
+            await end.Task;
+            Interlocked.Decrement(ref now);
+        })).ToList();
+        Assert.Equal(AtOnce, most);
+        end.SetResult();
+        Assert.All(await Task.WhenAll(all), Assert.Null);
+    }
+
+    [Fact]
+    public async Task Should_turn_away_who_has_waited_too_long()
+    {
+        var gate = new EbxmlGate(AtOnce, TimeSpan.FromMilliseconds(20));
         var end = new TaskCompletionSource();
         var running = Enumerable.Range(0, AtOnce).Select(_ => gate.PassAsync(Request(new MemoryStream([1]), 1), _ => end.Task)).ToList();
         Assert.Equal("HUB-INTAKE-018", (await gate.PassAsync(Request(new MemoryStream([1]), 1), _ => Task.CompletedTask))!.Code);
