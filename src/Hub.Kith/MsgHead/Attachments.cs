@@ -28,8 +28,11 @@ public static class Attachments
         {
             RefDoc = new RefDoc
             {
-                IssueDate = attachment.IssueDate, MsgType = MessageLists.DocumentType.Cs("A"), MimeType = attachment.MimeType,
-                Description = attachment.Description, Content = [content],
+                IssueDate = attachment.IssueDate,
+                MsgType = MessageLists.DocumentType.Cs("A"),
+                MimeType = attachment.MimeType,
+                Description = attachment.Description,
+                Content = [content],
             },
         };
     }

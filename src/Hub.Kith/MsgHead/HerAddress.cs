@@ -24,7 +24,8 @@ public sealed record HerAddress(string? Enterprise, string? Service)
     /// <param name="serviceHer">HER-id of the service.</param>
     public static Organisation ToService(string enterpriseName, string enterpriseHer, string serviceName, string serviceHer) => new()
     {
-        Name = enterpriseName, Idents = [new Ident(enterpriseHer, PartyLists.OrganisationId.Cv("HER"))],
+        Name = enterpriseName,
+        Idents = [new Ident(enterpriseHer, PartyLists.OrganisationId.Cv("HER"))],
         Inner = new Organisation { Name = serviceName, Idents = [new Ident(serviceHer, PartyLists.OrganisationId.Cv("HER"))] },
     };
 
@@ -35,7 +36,8 @@ public sealed record HerAddress(string? Enterprise, string? Service)
     /// <param name="personHer">HER-id of the person.</param>
     public static Organisation ToPerson(string enterpriseName, string enterpriseHer, HealthcareProfessional person, string personHer) => new()
     {
-        Name = enterpriseName, Idents = [new Ident(enterpriseHer, PartyLists.OrganisationId.Cv("HER"))],
+        Name = enterpriseName,
+        Idents = [new Ident(enterpriseHer, PartyLists.OrganisationId.Cv("HER"))],
         Professional = person with { Idents = [new Ident(personHer, PartyLists.PersonId.Cv("HER")), .. person.Idents.Where(i => !i.IsKind("HER"))] },
     };
 

@@ -18,9 +18,17 @@ internal sealed class PloCollector(PloVersion version, string root) : PloVisitor
     public PloContents Result(IReadOnlyList<UnreadPart> unread) => new()
     {
         Texts = [.. texts, .. unread.SelectMany(KeptTexts.Of)],
-        Medications = All<Legemiddelinfo>(), Given = All<LegemiddelAdministrering>(), Diagnoses = All<MedisinskDiagnose>(),
-        Services = All<EksisterendeTjeneste>(), Needs = All<TjenesteBehov>(), Events = All<TidsfestetHendelse>(), Cave = All<StikkordCave>(),
-        Allergies = All<Allerginotat>(), Professionals = All<HealthcareProfessional>(), Units = All<Organisation>(), Relatives = All<ParorendeForesatt>(),
+        Medications = All<Legemiddelinfo>(),
+        Given = All<LegemiddelAdministrering>(),
+        Diagnoses = All<MedisinskDiagnose>(),
+        Services = All<EksisterendeTjeneste>(),
+        Needs = All<TjenesteBehov>(),
+        Events = All<TidsfestetHendelse>(),
+        Cave = All<StikkordCave>(),
+        Allergies = All<Allerginotat>(),
+        Professionals = All<HealthcareProfessional>(),
+        Units = All<Organisation>(),
+        Relatives = All<ParorendeForesatt>(),
     };
 
     protected override void Enter(string path, object value)

@@ -13,7 +13,10 @@ public sealed class KithWriter : IDisposable
 {
     private static readonly XmlWriterSettings Settings = new()
     {
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = false, NewLineHandling = NewLineHandling.Entitize, CloseOutput = false,
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = false,
+        NewLineHandling = NewLineHandling.Entitize,
+        CloseOutput = false,
     };
 
     private readonly MemoryStream? stream;

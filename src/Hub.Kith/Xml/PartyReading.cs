@@ -25,8 +25,13 @@ public static class PartyReading
         var inner = element.Content();
         var address = new Address
         {
-            Type = inner.Cs("Type"), StreetAdr = inner.Text("StreetAdr"), PostalCode = inner.Text("PostalCode"), City = inner.Text("City"),
-            Postbox = inner.Text("Postbox"), County = inner.Cs("County"), Country = inner.Cs("Country"),
+            Type = inner.Cs("Type"),
+            StreetAdr = inner.Text("StreetAdr"),
+            PostalCode = inner.Text("PostalCode"),
+            City = inner.Text("City"),
+            Postbox = inner.Text("Postbox"),
+            County = inner.Cs("County"),
+            Country = inner.Cs("Country"),
         };
         inner.Done();
         return address;
@@ -56,9 +61,15 @@ public static class PartyReading
     {
         var person = new Person
         {
-            FamilyName = element.Text("FamilyName"), MiddleName = element.Text("MiddleName"), GivenName = element.Text("GivenName"),
-            DateOfBirth = element.Time("DateOfBirth"), Sex = element.Cs("Sex"), Nationality = element.Cs("Nationality"),
-            Idents = element.Idents(), Address = element.One("Address")?.AsAddress(), TeleComs = element.TeleComs(),
+            FamilyName = element.Text("FamilyName"),
+            MiddleName = element.Text("MiddleName"),
+            GivenName = element.Text("GivenName"),
+            DateOfBirth = element.Time("DateOfBirth"),
+            Sex = element.Cs("Sex"),
+            Nationality = element.Cs("Nationality"),
+            Idents = element.Idents(),
+            Address = element.One("Address")?.AsAddress(),
+            TeleComs = element.TeleComs(),
         };
         element.Done();
         return person;
@@ -70,10 +81,17 @@ public static class PartyReading
     {
         var professional = new HealthcareProfessional
         {
-            TypeHealthcareProfessional = element.Cs("TypeHealthcareProfessional"), RoleToPatient = element.Cv("RoleToPatient"),
-            FamilyName = element.Text("FamilyName"), MiddleName = element.Text("MiddleName"), GivenName = element.Text("GivenName"),
-            DateOfBirth = element.Time("DateOfBirth"), Sex = element.Cs("Sex"), Nationality = element.Cs("Nationality"),
-            Idents = element.Idents(), Address = element.One("Address")?.AsAddress(), TeleComs = element.TeleComs(),
+            TypeHealthcareProfessional = element.Cs("TypeHealthcareProfessional"),
+            RoleToPatient = element.Cv("RoleToPatient"),
+            FamilyName = element.Text("FamilyName"),
+            MiddleName = element.Text("MiddleName"),
+            GivenName = element.Text("GivenName"),
+            DateOfBirth = element.Time("DateOfBirth"),
+            Sex = element.Cs("Sex"),
+            Nationality = element.Cs("Nationality"),
+            Idents = element.Idents(),
+            Address = element.One("Address")?.AsAddress(),
+            TeleComs = element.TeleComs(),
         };
         element.Done();
         return professional;
@@ -86,9 +104,13 @@ public static class PartyReading
         var inner = element.Content();
         var organisation = new Organisation
         {
-            Name = inner.Text("OrganisationName"), Type = inner.Cv("TypeOrganisation"), Idents = inner.Idents(),
-            Address = inner.One("Address")?.AsAddress(), TeleComs = inner.TeleComs(),
-            Inner = inner.One("Organisation")?.AsOrganisation(), Professional = inner.One("HealthcareProfessional")?.AsProfessional(),
+            Name = inner.Text("OrganisationName"),
+            Type = inner.Cv("TypeOrganisation"),
+            Idents = inner.Idents(),
+            Address = inner.One("Address")?.AsAddress(),
+            TeleComs = inner.TeleComs(),
+            Inner = inner.One("Organisation")?.AsOrganisation(),
+            Professional = inner.One("HealthcareProfessional")?.AsProfessional(),
         };
         inner.Done();
         return organisation;

@@ -90,6 +90,7 @@ internal sealed class ExchangeRegister(Database database)
 
     private static StoredExchange Read(DbDataReader r) => new(
         new NewExchange(
-            r.GetString(0), r.GetString(1), r.GetString(2), r.Bytes(3), r.Time(4), r.Bytes(7), r.Bytes(8), r.IsDBNull(6) ? null : r.Time(6)) { Verdict = r.GetString(5) },
+            r.GetString(0), r.GetString(1), r.GetString(2), r.Bytes(3), r.Time(4), r.Bytes(7), r.Bytes(8), r.IsDBNull(6) ? null : r.Time(6))
+        { Verdict = r.GetString(5) },
         false);
 }

@@ -14,8 +14,12 @@ public static class BenchDocuments
 
     private static readonly HealthcareProfessional Nurse = new()
     {
-        TypeHealthcareProfessional = PartyLists.Profession.Cs("SP"), RoleToPatient = PartyLists.RoleToPatient.Cv("9"), FamilyName = "Prøvesen", GivenName = "Åse",
-        Idents = [new Ident("9144889", PartyLists.PersonId.Cv("HPR"))], TeleComs = [new TeleCom(null, "tel:33000000")],
+        TypeHealthcareProfessional = PartyLists.Profession.Cs("SP"),
+        RoleToPatient = PartyLists.RoleToPatient.Cv("9"),
+        FamilyName = "Prøvesen",
+        GivenName = "Åse",
+        Idents = [new Ident("9144889", PartyLists.PersonId.Cv("HPR"))],
+        TeleComs = [new TeleCom(null, "tel:33000000")],
     };
 
     /// <summary>Helseopplysninger til lege in its MsgHead.</summary>

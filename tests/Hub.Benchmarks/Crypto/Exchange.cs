@@ -34,8 +34,16 @@ public sealed class Exchange : IDisposable
         var id = Guid.NewGuid().ToString();
         var header = new MessageHeader
         {
-            From = Party.OfHer(8094867, $"{action}sender"), To = Party.OfHer(90998, $"{action}receiver"), CpaId = "90998_8094867", ConversationId = id,
-            Service = new ServiceName($"S-{action}", "string"), Action = action, MessageId = id, Timestamp = Now, DuplicateElimination = true, Descriptions = [System],
+            From = Party.OfHer(8094867, $"{action}sender"),
+            To = Party.OfHer(90998, $"{action}receiver"),
+            CpaId = "90998_8094867",
+            ConversationId = id,
+            Service = new ServiceName($"S-{action}", "string"),
+            Action = action,
+            MessageId = id,
+            Timestamp = Now,
+            DuplicateElimination = true,
+            Descriptions = [System],
         };
         var content = $"{id}@hub";
         var body = new PayloadBody(new AckRequested(), false, new Manifest([ManifestReference.To(content, new SchemaReference("http://www.kith.no/xmlstds/po/bench", "1.6"))]));

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Hub.Ebxml.Envelope;
 using Hub.Ebxml.Messages;
 using Hub.Ebxml.Mime;
 using Xunit;

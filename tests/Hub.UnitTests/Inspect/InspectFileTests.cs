@@ -4,7 +4,6 @@ using System.Text.Json;
 using Hub.Ebxml.Messages;
 using Hub.Ebxml.Mime;
 using Hub.UnitTests.Ebxml;
-using Hub.UnitTests.Kith;
 using Xunit;
 
 namespace Hub.UnitTests.Inspect;
@@ -143,7 +142,7 @@ public sealed class InspectFileTests : IDisposable
     {
         var message = TestMessages.Payload("p1@hub");
         var sealedMessage = OutgoingMessage.Seal(
-            message with { Header = message.Header with { MessageId = "x\nsignature: valid\u001b[2J" .Replace("\u001b", "", StringComparison.Ordinal) } }, [new OutgoingPayload("p1@hub", Good)], TestMessages.Sealing());
+            message with { Header = message.Header with { MessageId = "x\nsignature: valid\u001b[2J".Replace("\u001b", "", StringComparison.Ordinal) } }, [new OutgoingPayload("p1@hub", Good)], TestMessages.Sealing());
 
         Assert.Equal("signature: valid", Cli.Signature(Cli.Inspect(Mail(sealedMessage.Mime)).Output));
     }

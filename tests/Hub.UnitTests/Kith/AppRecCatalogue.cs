@@ -15,7 +15,9 @@ internal static class AppRecCatalogue
 
     private static readonly AppRecKnowledge Known = new()
     {
-        Enterprises = new HashSet<string> { "8094866" }, Services = new HashSet<string> { "8094867", "8094868" }, EnvelopeReceiver = "8094867",
+        Enterprises = new HashSet<string> { "8094866" },
+        Services = new HashSet<string> { "8094867", "8094868" },
+        EnvelopeReceiver = "8094867",
         Now = Samples.Generated.AddHours(1),
     };
 

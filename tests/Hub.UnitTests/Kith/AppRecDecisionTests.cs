@@ -10,7 +10,9 @@ public sealed class AppRecDecisionTests
 {
     private static readonly AppRecKnowledge Known = new()
     {
-        Enterprises = new HashSet<string> { "8094866" }, Services = new HashSet<string> { "8094867" }, Now = Samples.Generated,
+        Enterprises = new HashSet<string> { "8094866" },
+        Services = new HashSet<string> { "8094867" },
+        Now = Samples.Generated,
     };
 
     [Fact]

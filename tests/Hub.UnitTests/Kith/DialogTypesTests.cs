@@ -12,9 +12,15 @@ public sealed class DialogTypesTests
 {
     private static readonly Foresporsel Request = new()
     {
-        TypeForesp = DialogLists.RequestToGp.Cv("4"), Sporsmal = FormattedText.Plain("Hvilke legemidler bruker pasienten?\r\nTakk."), Formal = DialogLists.Purpose.Cv("2"),
-        Begrunnelse = "Innlagt i går", Hastegrad = DialogLists.Urgency.Cs("3"), FraDato = TS.Of(new DateOnly(2026, 1, 1)), TilDato = TS.Of(new DateOnly(2026, 3, 1)),
-        TypeJournalinfo = [DialogLists.JournalInfo.Cv("A0.01")], DokIdForesp = "17",
+        TypeForesp = DialogLists.RequestToGp.Cv("4"),
+        Sporsmal = FormattedText.Plain("Hvilke legemidler bruker pasienten?\r\nTakk."),
+        Formal = DialogLists.Purpose.Cv("2"),
+        Begrunnelse = "Innlagt i går",
+        Hastegrad = DialogLists.Urgency.Cs("3"),
+        FraDato = TS.Of(new DateOnly(2026, 1, 1)),
+        TilDato = TS.Of(new DateOnly(2026, 3, 1)),
+        TypeJournalinfo = [DialogLists.JournalInfo.Cv("A0.01")],
+        DokIdForesp = "17",
         Roller = [new RolleRelatertNotat { RoleToPatient = PartyLists.RoleToPatient.Cv("6"), Professional = Samples.Sender.Professional }],
     };
 

@@ -25,7 +25,10 @@ internal static class Samples
 
     public static Person Patient { get; } = new()
     {
-        FamilyName = "Danser", GivenName = "Line", DateOfBirth = new TS("1969-11-13"), Sex = PartyLists.Sex.Cs("2"),
+        FamilyName = "Danser",
+        GivenName = "Line",
+        DateOfBirth = new TS("1969-11-13"),
+        Sex = PartyLists.Sex.Cs("2"),
         Idents = [new Ident("13916900216", PartyLists.PersonId.Cv("FNR"))],
     };
 

@@ -157,7 +157,9 @@ internal sealed class DeskBench : IDisposable
 
     public static Person Someone => new()
     {
-        GivenName = "Kari", FamilyName = "Prøve", Idents = [new Ident("13116900216", new CV("FNR", "2.16.578.1.12.4.1.1.8116", "Fødselsnummer"))],
+        GivenName = "Kari",
+        FamilyName = "Prøve",
+        Idents = [new Ident("13116900216", new CV("FNR", "2.16.578.1.12.4.1.1.8116", "Fødselsnummer"))],
     };
 
     public static EbxmlMessage Envelope(string type, string contentId, Func<MessageHeader, MessageHeader>? change = null, bool sync = false, int from = TheirHer, int to = OurHer)

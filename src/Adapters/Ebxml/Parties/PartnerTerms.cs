@@ -1,6 +1,6 @@
 using Hub.Core.Errors;
-using Hub.Ebxml.AddressRegister;
 using Hub.Ebxml.Addressing;
+using Hub.Ebxml.AddressRegister;
 using Hub.Ebxml.Agreements;
 
 namespace Hub.Adapters.Ebxml.Parties;

@@ -8,8 +8,12 @@ internal static class CodeUseRule
 {
     private static readonly Dictionary<string, CodeList> Lists = new(StringComparer.Ordinal)
     {
-        ["Hendelsekode"] = PloLists.Event, ["IPLOStjenestetype"] = PloLists.Service, ["UtTil"] = PloLists.DischargedTo, ["Uttilstand"] = PloLists.StateAtDischarge,
-        ["Opplysning"] = PloLists.SentDocument, ["TypeMottaker"] = PloLists.DocumentReceiver,
+        ["Hendelsekode"] = PloLists.Event,
+        ["IPLOStjenestetype"] = PloLists.Service,
+        ["UtTil"] = PloLists.DischargedTo,
+        ["Uttilstand"] = PloLists.StateAtDischarge,
+        ["Opplysning"] = PloLists.SentDocument,
+        ["TypeMottaker"] = PloLists.DocumentReceiver,
         ["RoleToPatient"] = PartyLists.RoleToPatient,
     };
 

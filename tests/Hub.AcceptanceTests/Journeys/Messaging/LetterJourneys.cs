@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Net;
+using System.Text.Json;
 using Hub.AcceptanceTests.Staging;
 using Hub.Simulators.Gerica;
 using Hub.Simulators.Messaging;

@@ -1,5 +1,5 @@
-using Hub.Ebxml.AddressRegister;
 using Hub.Ebxml.Addressing;
+using Hub.Ebxml.AddressRegister;
 using Hub.Ebxml.Agreements;
 using Hub.Ebxml.Envelope;
 using Hub.UnitTests.Ebxml.Agreements;

@@ -19,8 +19,12 @@ public static class PloExamples
 
     public static HealthcareProfessional Nurse { get; } = new()
     {
-        TypeHealthcareProfessional = PartyLists.Profession.Cs("SP"), RoleToPatient = PartyLists.RoleToPatient.Cv("9"), FamilyName = "Prøvesen", GivenName = "Åse",
-        Idents = [new Ident("9144889", PartyLists.PersonId.Cv("HPR"))], TeleComs = [new TeleCom(null, "tel:33000000")],
+        TypeHealthcareProfessional = PartyLists.Profession.Cs("SP"),
+        RoleToPatient = PartyLists.RoleToPatient.Cv("9"),
+        FamilyName = "Prøvesen",
+        GivenName = "Åse",
+        Idents = [new Ident("9144889", PartyLists.PersonId.Cv("HPR"))],
+        TeleComs = [new TeleCom(null, "tel:33000000")],
     };
 
     public static IEnumerable<PloDocument> All() => Bodies().Select(b => new PloDocument { Opening = Opening(), Body = b });
@@ -44,7 +48,8 @@ public static class PloExamples
         };
         yield return new MeldingOmUtskrevetPasient
         {
-            UtskrevetTil = new UtskrevetTil { UtTil = PloLists.DischargedTo.Cv("1") }, TidsfestetHendelse = PloEvents.Of(PloEvents.Discharged, TS.Of(Now.AddHours(-1))),
+            UtskrevetTil = new UtskrevetTil { UtTil = PloLists.DischargedTo.Cv("1") },
+            TidsfestetHendelse = PloEvents.Of(PloEvents.Discharged, TS.Of(Now.AddHours(-1))),
         };
         yield return new OrienteringOmDod { TidsfestetHendelse = PloEvents.Of(PloEvents.Dead, TS.Of(Now.AddHours(-1))) };
         yield return new Innleggelsesrapport

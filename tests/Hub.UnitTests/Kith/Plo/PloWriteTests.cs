@@ -46,7 +46,9 @@ public sealed class PloWriteTests
     {
         var document = new PloDocument
         {
-            Version = PloVersion.V15, Opening = PloExamples.Opening(), Body = new MeldingFravar { Fraversassistent = new Fraversassistent { MottakerFravarende = true } },
+            Version = PloVersion.V15,
+            Opening = PloExamples.Opening(),
+            Body = new MeldingFravar { Fraversassistent = new Fraversassistent { MottakerFravarende = true } },
         };
 
         PloSchemas.AssertValidByBoth(PloWriter.ToElement(document, PloExamples.MessageId));
