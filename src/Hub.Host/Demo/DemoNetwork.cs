@@ -99,6 +99,8 @@ internal sealed class DemoNetwork : IAsyncDisposable
         foreach (var (name, server) in Counterparts)
             server.Keys.Write(directory, name + "-");
         RegisterFiles.WriteTrust(directory, Issuer);
+        foreach (var open in Directory.GetFiles(directory, "*-open.pem"))
+            File.WriteAllText(Path.ChangeExtension(open, ".both.pem"), File.ReadAllText(open) + File.ReadAllText(Path.ChangeExtension(open, ".key")));
     }
 
     /// <summary>Tells hospital and GP where the hub is.</summary>

@@ -16,7 +16,8 @@ internal static class NetworkDump
         NNN-WHO-WAY-ACTION.kith.xml    the document inside
         WAY is to-hub or from-hub.
 
-        Look at one:      hub msh inspect 001-hospital-to-hub-LOG_INNLAGT.ebxml.eml
+        Look at one:      hub msh inspect FILE.ebxml.eml
+        And into it:      hub msh inspect FILE.ebxml.eml --key keys/hub-open.both.pem   (from-hub: hospital-open or gp-open)
         Check a signature (the cid is that of the attachment, see eb:Reference):
           xmlsec1 --verify --trusted-pem keys/simulator-ca.pem --enabled-reference-uris empty,remote --url-map:cid:CID FILE.p7m FILE.soap.xml
         Open an attachment (to-hub: hub-open, from-hub: hospital-open or gp-open):

@@ -48,7 +48,7 @@ public sealed class LossyNetworkTests
     }
 
     [Fact]
-    public async Task Should_give_up_when_nobody_is_there_and_note_a_late_receipt()
+    public async Task Should_give_up_when_nobody_is_there()
     {
         var schedule = new ResendSchedule(2, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(50));
         await using var network = await Network.StartAsync(schedule: schedule);
