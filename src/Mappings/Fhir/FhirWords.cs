@@ -54,7 +54,7 @@ internal static class FhirWords
     /// <summary>A concept in one line with all it holds, for places where the words are all that is kept: text, displays, codes and their systems.</summary>
     public static string InWords(Home.Concept concept)
     {
-        var codes = string.Join(", ", concept.Codings.Select(c => string.Join(' ', new[] { ShortName(c.System), c.Code, c.Display }.Where(p => !string.IsNullOrWhiteSpace(p)))));
+        var codes = string.Join(", ", concept.Codings.Select(c => string.Join(' ', new[] { ShortName(c.System), c.Code, c.Display == concept.Text ? null : c.Display }.Where(p => !string.IsNullOrWhiteSpace(p)))));
         return Text(concept.Text) is not { } text ? codes : codes.Length == 0 ? text : $"{text} ({codes})";
     }
 

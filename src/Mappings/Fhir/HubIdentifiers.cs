@@ -21,6 +21,9 @@ internal static class HubIdentifiers
     /// <summary>A plan as the source knows it.</summary>
     public static Identifier OfPlan(Envelope envelope, string planId) => FhirWords.Identifier(System("plan", envelope), planId);
 
+    /// <summary>A handover as the source knows it.</summary>
+    public static Identifier OfHandover(Envelope envelope, string handoverId) => FhirWords.Identifier(System("handover", envelope), handoverId);
+
     /// <summary>A form that the source knows by an id of its own.</summary>
     public static string FormUri(Envelope envelope, string formId) => $"{System("form", envelope)}:{Uri.EscapeDataString(formId)}";
 

@@ -4,6 +4,7 @@ using Hub.Fhir.Model;
 using Hub.Fhir.Terminology;
 using Hub.Mappings.Fhir;
 using Hub.Mappings.Ledger;
+using Hub.Mappings.Letters;
 
 namespace Hub.Mappings.Journal;
 
@@ -110,7 +111,7 @@ internal static class AlertPart
     private static string EventWords(Alert alert)
     {
         var lines = new List<string> { $"Varsel: {FhirWords.ForPeople(alert.Code) ?? "digital hjemmeoppfølging"}" };
-        lines.Add(alert.State == AlertState.Raised ? $"Meldt {FhirTimes.Start(alert.Time).Text}" : $"Lukket {FhirTimes.Start(alert.Time).Text}");
+        lines.Add(alert.State == AlertState.Raised ? $"Meldt {Times.Of(alert.Time)}" : $"Lukket {Times.Of(alert.Time)}");
         if (JournalWords.Light(alert.Triage) is { } light)
             lines.Add($"Alvorlighet: {light}");
         if (FhirWords.Text(alert.Cause) is { } cause)

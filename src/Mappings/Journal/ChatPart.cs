@@ -4,6 +4,7 @@ using Hub.Fhir.Model;
 using Hub.Fhir.Terminology;
 using Hub.Mappings.Fhir;
 using Hub.Mappings.Ledger;
+using Hub.Mappings.Letters;
 
 namespace Hub.Mappings.Journal;
 
@@ -26,7 +27,7 @@ internal static class ChatPart
         ledger.AddIf(chat.Triage != Triage.None, TriageLine);
         document.Tag(chat.Triage);
         document.Corrects(chat, ledger);
-        var words = new List<string> { $"Valgt ut {FhirTimes.Start(chat.Time).Text}" };
+        var words = new List<string> { $"Valgt ut {Times.Of(chat.Time)}" };
         if (chat.ChosenBy is { } chooser)
             words.Add($"Valgt av: {FhirParties.InWords(chooser)}");
         if (FhirWords.Text(chat.Reason) is { } reason)
@@ -40,7 +41,7 @@ internal static class ChatPart
         var text = FhirWords.Text(line.Text);
         return new CompositionSection
         {
-            Title = $"{FhirDateTime.FromInstant(line.At).Text} {FhirWords.Text(line.From.Name) ?? FhirParties.InWords(line.From with { Id = null })}",
+            Title = $"{Times.Of(line.At)} {FhirWords.Text(line.From.Name) ?? FhirParties.InWords(line.From with { Id = null })}",
             Author = FhirParties.Reference(line.From) is { } author ? [author] : [],
             Extension = JournalSections.Plain(text),
             Text = JournalSections.Narrative(text),

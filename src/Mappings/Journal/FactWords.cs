@@ -1,6 +1,4 @@
-using System.Globalization;
 using Hub.Core.Content;
-using Hub.Kith.Types;
 using Hub.Mappings.Fhir;
 using Hub.Mappings.Letters;
 
@@ -148,8 +146,6 @@ internal static class FactWords
     {
         if (name == "TeleAddress")
             return given.StartsWith("tel:", StringComparison.Ordinal) ? $"tlf. {given[4..]}" : given.StartsWith("mailto:", StringComparison.Ordinal) ? given[7..] : given;
-        if (given.Length >= 10 && DateOnly.TryParseExact(given[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return given.Length == 10 ? day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture) : new TS(given).Instant is { } instant ? Times.Of(instant) : given;
-        return name is "Styrke" or "AdmEnkeltdose" or "AntallEnheter" or "AntallEnheterOnsket" ? given.Replace('.', ',') : given == "true" ? "ja" : given;
+        return name is "Styrke" or "AdmEnkeltdose" or "AntallEnheter" or "AntallEnheterOnsket" ? given.Replace('.', ',') : given == "true" ? "ja" : Times.OfText(given);
     }
 }

@@ -40,6 +40,10 @@ internal static class JournalParts
                 return [];
             case SelfTreatmentPlan plan:
                 return [document.Add(CarePlanWriting.Write(plan, new CarePlanFrame(document.Envelope, document.Subject, null, []), ledger))];
+            case MeasurementTrend trend:
+                return TrendPart.Write(trend, document, ledger);
+            case CareHandover handover:
+                return HandoverPart.Write(handover, document, ledger);
             case JournalNote note:
                 NotePart.Write(note, document, ledger);
                 return [];

@@ -4,6 +4,7 @@ using Hub.Fhir.Model;
 using Hub.Fhir.Terminology;
 using Hub.Mappings.Fhir;
 using Hub.Mappings.Ledger;
+using Hub.Mappings.Letters;
 
 namespace Hub.Mappings.Journal;
 
@@ -45,8 +46,7 @@ internal static class NoteEvents
 
     private static string Sentence(NoteEvent step)
     {
-        var time = step.At is { } at ? $"{FhirTimes.Start(at).Text} " : "";
-        var end = step.At is { } period && FhirTimes.End(period) is { } until ? $"– {until.Text} " : "";
-        return $"{time}{end}{FhirWords.InWords(step.Code)} {step.Text}".TrimEnd();
+        var time = step.At is { } at ? $"{Times.Of(at)} " : "";
+        return $"{time}{FhirWords.InWords(step.Code)} {step.Text}".TrimEnd();
     }
 }

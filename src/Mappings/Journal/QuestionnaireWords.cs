@@ -1,5 +1,6 @@
 using Hub.Core.Content;
 using Hub.Mappings.Fhir;
+using Hub.Mappings.Letters;
 
 namespace Hub.Mappings.Journal;
 
@@ -9,7 +10,7 @@ internal static class QuestionnaireWords
     /// <summary>One line for each question and score.</summary>
     public static string Of(QuestionnaireAnswers answers)
     {
-        var lines = new List<string> { $"Besvart {FhirTimes.Start(answers.Time).Text}" };
+        var lines = new List<string> { $"Besvart {Times.Of(answers.Time)}" };
         if (answers.Answerer is { } by)
             lines.Add($"Besvart av: {FhirParties.InWords(by)}");
         if (JournalWords.Light(answers.Triage) is { } light)

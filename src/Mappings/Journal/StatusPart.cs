@@ -3,6 +3,7 @@ using Hub.Core.Mappings;
 using Hub.Fhir.Terminology;
 using Hub.Mappings.Fhir;
 using Hub.Mappings.Ledger;
+using Hub.Mappings.Letters;
 
 namespace Hub.Mappings.Journal;
 
@@ -27,9 +28,9 @@ internal static class StatusPart
         document.Tag(status.Triage);
         document.Corrects(status, ledger);
         document.Tags.Add(new Hub.Fhir.Model.Coding { System = StateSystem, Code = status.State.ToString().ToLowerInvariant() });
-        var lines = new List<string> { $"Pasienten er {Words(status.State)} fra {FhirTimes.Start(status.Time).Text}" };
-        if (FhirTimes.End(status.Time) is { } end)
-            lines.Add($"Fram til {end.Text}");
+        var lines = new List<string> { $"Pasienten er {Words(status.State)} fra {Times.Of(status.Time with { End = null })}" };
+        if (status.Time.End is { } end)
+            lines.Add($"Fram til {Times.Of(status.Time with { Start = end, End = null })}");
         if (FhirWords.Text(status.Reason) is { } reason)
             lines.Add($"Årsak: {reason}");
         if (status.DecidedBy is { } by)

@@ -33,7 +33,7 @@ internal static class AlertLetter
         ledger.AddIf(alert.Device?.Identifiers.Count > 0, Line.Left("Device.Identifiers", "Name and serial number tell the device"));
         ledger.AddIf(alert.Device?.Type is not null, Line.Left("Device.Type", "Name and serial number tell the device"));
         var problem = new LetterLines();
-        problem.Add("Varsel", alert.Code is { } code ? FhirWords.InWords(code) : "digital hjemmeoppfølging");
+        problem.Add("Varsel", alert.Code is { } code ? ConceptWords.Of(code) : "digital hjemmeoppfølging");
         problem.Add(alert.State == AlertState.Raised ? "Meldt" : "Håndtert", Times.Of(alert.Time));
         problem.Shared(alert, ledger, LetterTopic.Problem);
         problem.Add("Årsak", alert.Cause);

@@ -21,7 +21,7 @@ internal static class ChatLetter
         lines.Add("Begrunnelse", chat.Reason);
         lines.Shared(chat, ledger, topic);
         foreach (var line in chat.Lines)
-            lines.Add($"{Times.Of(line.At)} {Parties.Of(line.From)}: {FhirWords.Text(line.Text) ?? "(uten tekst)"}");
+            lines.Add($"{Times.Of(line.At)} {Parties.Of(line.From)}: {(FhirWords.Text(line.Text) ?? "(uten tekst)").ReplaceLineEndings("\n  ")}");
         return new Letter("Utdrag fra chat i digital hjemmeoppfølging", chat.Time, [.. lines.Section(topic, "Utdrag fra chat")]) { Author = chat.ChosenBy };
     }
 }

@@ -27,11 +27,13 @@ internal static class HandoverLetter
         practical.Shared(handover, ledger, LetterTopic.Practical);
         var findings = new LetterLines();
         findings.Add(handover.LastValues.SelectMany(v => MeasurementWords.Lines(v, ledger.Under("LastValues"), LetterTopic.Findings)));
+        var plan = handover.Plan is { } inForce ? PlanLetter.Sections(inForce, ledger.Under("Plan")) : [];
         return new Letter("Overføring av ansvar for oppfølging", handover.Time,
         [
             .. SectionWords.Of(handover.Summary, LetterTopic.Summary, ledger, "Summary"),
+            .. plan.Where(s => s.Topic == LetterTopic.Problem),
             .. findings.Section(LetterTopic.Findings, "Siste målinger"),
-            .. handover.Plan is { } plan ? PlanLetter.Sections(plan, ledger.Under("Plan")) : [],
+            .. plan.Where(s => s.Topic != LetterTopic.Problem),
             .. practical.Section(LetterTopic.Practical),
         ])
         {
@@ -45,5 +47,5 @@ internal static class HandoverLetter
     /// <summary>A service in words: the source's, or those of the list; a code of another list with its list.</summary>
     public static string Service(Coding service) => ServiceNames.IsListed(service)
         ? (FhirWords.Text(service.Display) ?? ServiceNames.Of(service.Code)) is { } name ? $"{name} ({service.Code})" : service.Code
-        : FhirWords.InWords(new Concept([service]));
+        : ConceptWords.Of(new Concept([service]));
 }

@@ -16,7 +16,13 @@ public static class LetterWriting
     /// <param name="content">The content.</param>
     /// <param name="ledger">Takes a line for every field.</param>
     /// <returns>The letter; null for a kind that is not in <see cref="Kinds"/>.</returns>
-    public static Letter? Of(HomeContent content, MappingLedger ledger) => content switch
+    public static Letter? Of(HomeContent content, MappingLedger ledger)
+    {
+        ledger.Add(Line.Left("Codings.System", "Where a code system has no name that people know, its codes stand without its address"));
+        return Write(content, ledger);
+    }
+
+    private static Letter? Write(HomeContent content, MappingLedger ledger) => content switch
     {
         Measurement m => TrendLetter.Of(m, ledger),
         MeasurementTrend t => TrendLetter.Of(t, ledger),

@@ -40,7 +40,7 @@ internal static class MeasurementWords
     private static string Component(MeasurementComponent part)
     {
         var name = part.Name is { } known ? Values.Kind(known) : FhirWords.ForPeople(part.Codes) ?? "del";
-        var reading = part.Interpretation is { } i ? $" [{FhirWords.InWords(i)}]" : "";
+        var reading = part.Interpretation is { } i ? $" [{ConceptWords.Of(i)}]" : "";
         return $"{name} {Values.Of(part.Value)}{reading}{(Values.Limits(part.Thresholds) is { } limits ? $" (grenser: {limits})" : "")}";
     }
 
@@ -49,11 +49,11 @@ internal static class MeasurementWords
         if (m.Status != "final")
             yield return ("Status", StatusWords(m.Status));
         if (m.Interpretation is { } interpretation)
-            yield return ("Tolkning", FhirWords.InWords(interpretation));
+            yield return ("Tolkning", ConceptWords.Of(interpretation));
         if (m.BodySite is { } site)
-            yield return ("Målested", FhirWords.InWords(site));
+            yield return ("Målested", ConceptWords.Of(site));
         if (m.Method is { } method)
-            yield return ("Metode", FhirWords.InWords(method));
+            yield return ("Metode", ConceptWords.Of(method));
         if (m.Device is { } device && DeviceWords(device) is { Length: > 0 } named)
             yield return ("Utstyr", named);
         if (m.Performers.Count > 0)

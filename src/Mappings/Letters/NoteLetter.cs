@@ -60,7 +60,7 @@ internal static class NoteLetter
         var lines = new LetterLines();
         foreach (var e in note.Events)
         {
-            var words = FhirWords.Text(e.Text) is { } text ? $"{FhirWords.InWords(e.Code)}: {text}" : FhirWords.InWords(e.Code);
+            var words = FhirWords.Text(e.Text) is { } text ? $"{ConceptWords.Of(e.Code)}: {text}" : ConceptWords.Of(e.Code);
             lines.Add(e.At is { } at ? $"{Times.Of(at)}: {words}" : words);
         }
 

@@ -18,7 +18,7 @@ internal static class PlanLetter
     {
         Account(plan, ledger);
         var problem = new LetterLines();
-        problem.Add("Tilstander", string.Join("; ", plan.Conditions.Select(FhirWords.InWords)));
+        problem.Add("Tilstander", string.Join("; ", plan.Conditions.Select(ConceptWords.Of)));
         var head = new LetterLines();
         head.Add("Egenbehandlingsplan", FhirWords.Text(plan.Title) is { } title ? $"{title}, versjon {FhirWords.Number(plan.Version)}" : $"versjon {FhirWords.Number(plan.Version)}");
         head.Add("Plannummer hos avsender", plan.PlanId);
@@ -35,7 +35,7 @@ internal static class PlanLetter
         Parts("Legemidler", plan.Medications, head);
         Parts("Aktivitet", plan.Activities, head);
         Parts("Kosthold", plan.Diet, head);
-        return [.. problem.Section(LetterTopic.Problem), .. head.Section(LetterTopic.NextSteps, "Egenbehandlingsplan")];
+        return [.. problem.Section(LetterTopic.Problem), .. head.Section(LetterTopic.NextSteps)];
     }
 
     /// <summary>The plan's status in words.</summary>
@@ -71,7 +71,7 @@ internal static class PlanLetter
             lines.Add($"{heading}:");
         foreach (var part in parts)
         {
-            var code = part.Code is { } c ? $" ({FhirWords.InWords(c)})" : "";
+            var code = part.Code is { } c && ConceptWords.Beside(c, part.Title) is { Length: > 0 } beside ? $" ({beside})" : "";
             var zone = JournalWords.Light(part.Zone) is { } light ? $" [{light} sone]" : "";
             lines.Add($"  {part.Title}{code}{zone}{(FhirWords.Text(part.Instruction) is { } how ? $": {how}" : "")}");
         }

@@ -53,7 +53,7 @@ internal static class QuestionnaireLetter
         { Boolean: { } yes } => yes ? "ja" : "nei",
         { Code: { } code } => FhirWords.Text(code.Display) is { } display ? $"{display} ({code.Code})" : code.Code,
         { Quantity: { } quantity } => Values.Of(quantity),
-        { Date: { } date } => date,
+        { Date: { } date } => Times.OfText(date),
         _ => "",
     };
 

@@ -14,6 +14,12 @@ internal static class Times
     /// <summary>An instant: <c>01.03.2026 kl. 08.15</c>.</summary>
     public static string Of(DateTimeOffset at) => Of(at, TimePrecision.Instant);
 
+    /// <summary>A date or time as a source wrote it (ISO 8601), in the same words; what is neither stays as it is.</summary>
+    public static string OfText(string given) =>
+        given.Length >= 10 && DateOnly.TryParseExact(given[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? given.Length == 10 ? day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture) : new TS(given).Instant is { } instant ? Of(instant) : given
+            : given;
+
     private static string Of(DateTimeOffset at, TimePrecision precision) => precision switch
     {
         TimePrecision.Year => at.ToString("yyyy", CultureInfo.InvariantCulture),

@@ -56,10 +56,10 @@ internal static class Values
     public static string Of(Measured value) => value switch
     {
         { Quantity: { } quantity } => Of(quantity),
-        { Code: { } code } => FhirWords.InWords(code),
+        { Code: { } code } => ConceptWords.Of(code),
         { Text: { } text } => text,
         { Integer: { } integer } => FhirWords.Number(integer),
-        { Absent: { } absent } => $"ingen verdi ({FhirWords.InWords(absent)})",
+        { Absent: { } absent } => $"ingen verdi ({ConceptWords.Of(absent)})",
         _ => "ingen verdi",
     };
 

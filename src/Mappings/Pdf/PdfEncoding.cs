@@ -108,12 +108,14 @@ internal sealed class PdfEncoding
     public string Showable(string text)
     {
         var shown = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in PdfComposing.Compose(text).EnumerateRunes())
         {
             if (rune.IsBmp && CodeOf((char)rune.Value) != 0)
                 shown.Append((char)rune.Value);
             else if (rune.Value == '\t')
                 shown.Append(' ');
+            else if (PdfReplacements.Of(rune) is { Length: > 0 } same && same.All(c => CodeOf(c) != 0))
+                shown.Append(same);
             else if (Rune.GetUnicodeCategory(rune) is not (System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.NonSpacingMark))
                 shown.Append(Lost());
         }

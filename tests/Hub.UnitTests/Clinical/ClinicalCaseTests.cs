@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml.Linq;
 using Hub.Core.Content;
 using Hub.Core.Mappings;
 using Hub.Kith.MsgHead;
@@ -7,6 +8,7 @@ using Hub.Mappings.Ledger;
 using Hub.Mappings.Letters;
 using Hub.Mappings.Messages;
 using Hub.Mappings.SelfPlan;
+using Hub.UnitTests.Kith;
 using Hub.UnitTests.Mappings;
 using Xunit;
 
@@ -64,6 +66,37 @@ public sealed class ClinicalCaseTests
         Assert.True(Guid.TryParse(info.MsgId, out _));
         Assert.Equal(info.MsgId, document.DocumentId);
         Assert.Equal(info.Type.V, document.Properties[MessageProperties.Action]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Mappings))]
+    public void Should_have_a_case_for_every_kind_that_the_official_schemas_take(string mapping)
+    {
+        var cases = GoldenTests.Envelopes(mapping).ToArray();
+        Assert.Empty(MappingBench.Catalogue.Find(mapping)!.Accepts.Except(cases.Select(c => c.Envelope.Content.Kind)));
+        foreach (var (name, envelope) in cases)
+        {
+            var outcome = MappingBench.Catalogue.Find(mapping)!.Map(envelope, MappingBench.Context());
+            Assert.DoesNotContain(outcome.Ledger, l => l.IsUnexplained);
+            Assert.Empty(KithSchemas.Validate(outcome.Document!.Body).Select(f => $"{name}: {f}"));
+            if (Standards.Root is not null)
+                Assert.Empty(OfficialSchemas.Errors(XDocument.Load(new MemoryStream(outcome.Document.Body.ToArray())).Root!).Select(e => $"{name}: {e}"));
+        }
+    }
+
+    [Fact]
+    public void Should_say_a_thing_once_and_no_address_of_a_code_system()
+    {
+        foreach (var content in new HomeContent[] { SampleLetters.Handover, SampleContents.All().Single(c => c.Name == "alert-Closed-Red").Content })
+        {
+            var text = string.Join('\n', LetterOf(content).Sections.Select(s => s.Written));
+            Assert.DoesNotContain("http", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("13645005 KOLS", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Egenbehandlingsplan\nEgenbehandlingsplan", text, StringComparison.Ordinal);
+        }
+
+        var dialog = MessageReader.Read(MappingBench.Map("dialog.helsefaglig", SampleLetters.Note).Document!.Body).Message!.BusinessDocument!.Value;
+        Assert.Equal(2, dialog.Split("SYKEPLEIESAMMENFATNING").Length);
     }
 
     [Fact]

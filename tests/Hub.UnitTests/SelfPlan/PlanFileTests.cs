@@ -47,6 +47,18 @@ public sealed class PlanFileTests
             Assert.Contains(words, printed, StringComparison.Ordinal);
     }
 
+    // Greek mu for micro, a subscript, an arrow: a question mark in a dose is a danger.
+    [Fact]
+    public void Should_print_signs_that_the_fonts_lack_by_other_signs()
+    {
+        var medicine = new PlanPart("Inhalator β2-agonist 18 \u03BCg", "SpO₂ 88 → ring legevakt; ⅓ dose ved T ≈ 38; fa\u030A hjelp");
+        var plain = Print(SamplePlans.Copd with { Medications = [medicine] });
+        var printed = Words(plain);
+        foreach (var words in new[] { "beta2-agonist 18 µg", "SpO2 88 -> ring legevakt", "1/3 dose", "ca. 38", "få hjelp" })
+            Assert.Contains(words, printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("kan ikke vises", printed, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Should_lose_no_word_of_a_long_plan_at_page_breaks()
     {
