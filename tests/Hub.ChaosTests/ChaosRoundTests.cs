@@ -5,7 +5,8 @@ using Xunit;
 namespace Hub.ChaosTests;
 
 /// <summary>Real processes, really killed: whatever was answered 202 takes effect once, in order, at the right tenant.</summary>
-public sealed class ChaosRoundTests(ChaosServers servers) : IClassFixture<ChaosServers>
+[Collection(ChaosServersCollection.Name)]
+public sealed class ChaosRoundTests(ChaosServers servers)
 {
     private static int _lines;
 
@@ -37,5 +38,5 @@ public sealed class ChaosRoundTests(ChaosServers servers) : IClassFixture<ChaosS
         Assert.True(result.Breaches.Count == 0, $"{plan}{Environment.NewLine}{string.Join(Environment.NewLine, result.Breaches)}{Environment.NewLine}{result.Logs}");
     }
 
-    private static TheoryData<RoundPlan> Rounds(Func<RoundPlan, bool> which) => [.. RoundPlan.All.Where(which)];
+    private static TheoryData<RoundPlan> Rounds(Func<RoundPlan, bool> which) => [.. RoundPlan.All.Where(p => p.Trouble != Trouble.LossyNetwork && which(p))];
 }

@@ -11,14 +11,14 @@ internal sealed class Cluster : IAsyncDisposable
 
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(2) };
     private readonly string _folder;
-    private readonly ClusterFiles _files;
+    private readonly NodeFolders _files;
     private readonly string? _postgres;
     private readonly string? _vhost;
     private readonly ChaosServers _servers;
     private readonly HubProcess?[] _nodes;
     private readonly Uri[] _urls;
 
-    private Cluster(string folder, ClusterFiles files, RoundPlan plan, ChaosServers servers, string? postgres, string? vhost)
+    private Cluster(string folder, NodeFolders files, RoundPlan plan, ChaosServers servers, string? postgres, string? vhost)
     {
         (_folder, _files, _servers, _postgres, _vhost) = (folder, files, servers, postgres, vhost);
         _nodes = new HubProcess?[plan.Nodes];
@@ -35,7 +35,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     public int Kills { get; private set; }
 
-    public static async Task<Cluster> MakeAsync(string folder, ClusterFiles files, RoundPlan plan, ChaosServers servers)
+    public static async Task<Cluster> MakeAsync(string folder, NodeFolders files, RoundPlan plan, ChaosServers servers)
     {
         var name = $"chaos_{Environment.ProcessId}_{plan.Seed}";
         var postgres = plan.Backing == Backing.Sqlite ? null : await servers.NewDatabaseAsync(name);

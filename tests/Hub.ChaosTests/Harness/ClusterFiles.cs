@@ -9,24 +9,18 @@ internal sealed class ClusterFiles
 
     public ClusterFiles(string folder, Uri journal)
     {
-        Config = Path.Combine(folder, "config");
-        Data = Path.Combine(folder, "data");
-        Directory.CreateDirectory(Path.Combine(Config, "tenants"));
-        Directory.CreateDirectory(Data);
+        Folders = NodeFolders.Make(folder);
         // No operator has to wait for the log of a passing test; warnings tell what happened in a failed one.
-        File.WriteAllText(Path.Combine(Config, "hub.yaml"), $$"""
+        File.WriteAllText(Path.Combine(Folders.Config, "hub.yaml"), $$"""
             operators: [{ name: chaos, key: "{{Operator.Hash}}" }]
             log: { level: warning }
             partitions: 16
             """);
         foreach (var (tenant, orgnr) in Tenants.Zip(["994598759", "312229544"]))
-            File.WriteAllText(Path.Combine(Config, "tenants", $"{tenant}.yaml"), Tenant(tenant, orgnr, journal));
+            File.WriteAllText(Path.Combine(Folders.Config, "tenants", $"{tenant}.yaml"), Tenant(tenant, orgnr, journal));
     }
 
-    public string Config { get; }
-
-    /// <summary>Shared by all nodes: the keys that open stored bodies are the installation's, not a node's.</summary>
-    public string Data { get; }
+    public NodeFolders Folders { get; }
 
     public TestKey Operator { get; } = TestKey.New("operator");
 

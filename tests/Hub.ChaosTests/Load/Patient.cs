@@ -6,7 +6,7 @@ using Hub.Simulators.Dignio;
 namespace Hub.ChaosTests.Load;
 
 /// <summary>One patient's phone: sends one event after the other, and each of them until it is answered, wherever a node answers.</summary>
-internal sealed class Patient(string tenant, SyntheticPerson person, string key, Func<IReadOnlyList<Uri>> nodes, HttpClient http)
+internal sealed class Patient(string tenant, SyntheticPerson person, string key, Func<IReadOnlyList<Uri>> nodes, HttpClient http, Func<string, DateTimeOffset, HomeContent>? contents = null)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(60);
     private readonly List<SentEvent> _sent = [];
@@ -82,7 +82,9 @@ internal sealed class Patient(string tenant, SyntheticPerson person, string key,
     private ReadOnlyMemory<byte> Body(SentEvent e)
     {
         var at = DateTimeOffset.UtcNow.AddMinutes(-5);
-        var pulse = new Measurement(MeasurementKind.HeartRate, new ClinicalTime(at)) { Value = Measured.Of(60 + (_sent.Count % 60), "/min") };
-        return DignioJson.Write(new FeedEvent(e.EventId, person, at, at, pulse));
+        return DignioJson.Write(new FeedEvent(e.EventId, person, at, at, contents?.Invoke(e.EventId, at) ?? Pulse(at)));
     }
+
+    private Measurement Pulse(DateTimeOffset at) =>
+        new(MeasurementKind.HeartRate, new ClinicalTime(at)) { Value = Measured.Of(60 + (_sent.Count % 60), "/min") };
 }

@@ -19,7 +19,7 @@ internal static class Round
         var folder = Directory.CreateTempSubdirectory("hub-chaos-").FullName;
         await using var journal = await GericaServer.StartAsync(new GericaOptions { Clients = ClusterFiles.Tenants.ToDictionary(t => t, _ => "chaos") });
         var files = new ClusterFiles(folder, journal.Url);
-        await using var cluster = await Cluster.MakeAsync(folder, files, plan, servers);
+        await using var cluster = await Cluster.MakeAsync(folder, files.Folders, plan, servers);
         using var traffic = new Traffic(plan.Seed, files, () => cluster.Urls);
         var always = new FaultPlan { PoisonPatients = [traffic.Poisoned], RejectPatients = [traffic.Unknown] };
         await journal.SetFaultsAsync(always);

@@ -31,6 +31,10 @@ public sealed record RoundPlan(Backing Backing, int Nodes, Trouble Trouble, int 
         new(Backing.Broker, 2, Trouble.CutOff, 0),
         new(Backing.Broker, 2, Trouble.CutOff, 0),
         new(Backing.Broker, 2, Trouble.BadReceiver, 0),
+        new(Backing.Sqlite, 1, Trouble.LossyNetwork, 0),
+        new(Backing.Sqlite, 1, Trouble.LossyNetwork, 0),
+        new(Backing.Broker, 2, Trouble.LossyNetwork, 0),
+        new(Backing.Broker, 2, Trouble.LossyNetwork, 0),
     ];
 
     /// <summary>The rounds of this run: the matrix once, or over and over until <c>HUB_CHAOS_ROUNDS</c> are done. <c>HUB_CHAOS_SEED</c> repeats a run;
