@@ -49,6 +49,9 @@ internal sealed partial class Destination
                 return;
             }
 
+            // The intake was held up between its commit and this call: the cursor has read it meanwhile, and it may be delivered already.
+            if (entry.Id <= _cursor)
+                return;
             if (_caughtUp && _seenGap == gap && _book.InMemory < _node.Settings.DestinationMemory && _book.Bytes < _node.Settings.DestinationBytes && !_node.IsMemoryFull)
             {
                 _book.Offer(entry, _node.Now);

@@ -22,6 +22,20 @@ public sealed class DeliveryTests
         Assert.All(((MemoryStore)hub.Store).Rows, r => Assert.Single(r.Events));
     }
 
+    /// <summary>The intake writer may be held up between its commit and its handing over; the pump is not.</summary>
+    [Fact]
+    public async Task Should_send_once_what_was_read_and_delivered_before_the_intake_handed_it_over()
+    {
+        var store = new MemoryStore();
+        await using var hub = await new TestHub(store).StartAsync();
+        store.AfterAccept = () => TestHub.Until(() => store.Rows.All(r => r.Row.State == DeliveryState.Delivered), "delivered before it was handed over");
+        await hub.SendAsync("first;patient");
+        store.AfterAccept = () => Task.CompletedTask;
+        await hub.SendAsync("second;patient");
+        await TestHub.Until(() => hub.Out.Count == 2, "both delivered");
+        Assert.Equal(0, hub.Out.Repeats);
+    }
+
     [Fact]
     public async Task Should_keep_order_in_every_lane_when_tries_fail_at_random()
     {

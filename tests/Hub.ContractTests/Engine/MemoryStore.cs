@@ -33,6 +33,9 @@ public sealed class MemoryStore : IHubStore
 
     public Func<NewRawMessage, bool> Rejects { get; set; } = _ => false;
 
+    /// <summary>What happens between the commit of an intake and the caller's hearing of it.</summary>
+    public Func<Task> AfterAccept { get; set; } = () => Task.CompletedTask;
+
     public Func<DeliveryOutcome, bool> RejectsOutcome { get; set; } = _ => false;
 
     public IReadOnlyList<Stored> Rows
@@ -46,13 +49,16 @@ public sealed class MemoryStore : IHubStore
 
     public Task<Installation> MigrateAsync(int partitions, CancellationToken cancel) => Task.FromResult(new Installation(Guid.Parse("00000000-0000-0000-0000-00000000002a"), partitions));
 
-    public Task<IReadOnlyList<IReadOnlyList<IntakeReply>>> AcceptAsync(IReadOnlyList<NewRawMessage> group, CancellationToken cancel)
+    public async Task<IReadOnlyList<IReadOnlyList<IntakeReply>>> AcceptAsync(IReadOnlyList<NewRawMessage> group, CancellationToken cancel)
     {
         ThrowIfAway();
         if (group.Any(Rejects))
             throw new InvalidOperationException("Rejected, on purpose.");
+        IReadOnlyList<IReadOnlyList<IntakeReply>> replies;
         lock (_gate)
-            return Task.FromResult<IReadOnlyList<IReadOnlyList<IntakeReply>>>([.. group.Select(Accept)]);
+            replies = [.. group.Select(Accept)];
+        await AfterAccept();
+        return replies;
     }
 
     private List<IntakeReply> Accept(NewRawMessage raw)
