@@ -18,6 +18,9 @@ internal static class ArrivalReader
     /// <summary>Mapping that makes the AppRec.</summary>
     public const string AnswerMapping = "kith.apprec";
 
+    // Time to send the answer, and to send it again once.
+    private static readonly TimeSpan Margin = TimeSpan.FromHours(2);
+
     public static ParsedMessage Parse(InboundMessage input)
     {
         // A bare document is read too, for trying routes; no face lets one in.
@@ -33,7 +36,8 @@ internal static class ArrivalReader
             return ParsedMessage.Refused(EbxmlErrors.WrongReceiver.At("MsgInfo.Receiver"));
         if (IsForged(info, stored.Header))
             return ParsedMessage.Refused(EbxmlErrors.SenderUnknown.At("MsgInfo.Sender", "The document names another sender than its envelope"));
-        var answer = plan.Answers is [var first, ..] ? first : null;
+        // Another service of the enterprise may be addressed beside ours; it has a copy of its own and answers for itself.
+        var answer = plan.Answers.FirstOrDefault(a => !a.IsRejection) ?? (plan.Answers is [var first, ..] ? first : null);
         return new ParsedMessage([Entry(stored, input, info, bytes, answer)], [], IsBatch: false);
     }
 
@@ -47,7 +51,7 @@ internal static class ArrivalReader
             Correlation = content.Conversation is { } first ? $"conversation:{first}/{info.MsgId}" : $"conversation:{info.MsgId}",
             LeftOut = reading.LeftOut,
             Origin = Origin(stored.Header),
-            Answer = answer is null ? null : new AnswerRequest(AnswerMapping, Within(input, answer), answer.IsRejection),
+            Answer = answer is null ? null : new AnswerRequest(AnswerMapping, Within(input, info, answer), answer.IsRejection),
         };
         return new ParsedEntry(info.MsgId, [happened], [], []);
     }
@@ -62,8 +66,16 @@ internal static class ArrivalReader
         static string Short(string id) => id.Length <= 100 ? id : id[..100];
     }
 
-    private static TimeSpan Within(InboundMessage input, ReceiptAnswer answer) =>
-        answer.IsRejection || input.Tenant?.Messaging is not { Answers: AnswerSource.Journal } messaging ? TimeSpan.Zero : messaging.AnswerWithin;
+    // The sender's 96 hours run from GenDate (HISD 1168), however long the message was on its way. Once they are over there is nothing to be in time for, and the answer waits to be true.
+    private static TimeSpan Within(InboundMessage input, MsgInfo info, ReceiptAnswer answer)
+    {
+        if (answer.IsRejection || input.Tenant?.Messaging is not { Answers: AnswerSource.Journal } messaging)
+            return TimeSpan.Zero;
+        var left = (info.GenDate.Instant ?? input.ReceivedAt) + AppRecDecision.Deadline - input.ReceivedAt;
+        if (left <= TimeSpan.Zero || left - Margin >= messaging.AnswerWithin)
+            return messaging.AnswerWithin;
+        return left > Margin ? left - Margin : TimeSpan.Zero;
+    }
 
     private static AppRecKnowledge Knowledge(MessageHeader? header, InboundMessage input) => new()
     {
