@@ -60,6 +60,9 @@ public static class DeliverySaga
         _ when state.Receipts.Answered => Ignored(state),
         SagaEvent.ReceiptPositive => new(
             state with { State = DeliveryState.Delivered, Due = now, Receipts = state.Receipts with { Acknowledged = true, Answered = true } }, SagaActions.Write),
+
+        // The transport cannot take its word back: an error about a copy that came twice must not give up what the receiver has.
+        SagaEvent.ReceiptNegative { Business: false } when state.Receipts.Acknowledged => Ignored(state),
         SagaEvent.ReceiptNegative refused => Refused(state, refused, policy, now),
         SagaEvent.Acknowledged when state.Receipts.Acknowledged => Ignored(state),
         SagaEvent.Acknowledged { AnswerDue: { } due } => new(

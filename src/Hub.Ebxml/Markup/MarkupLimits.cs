@@ -10,6 +10,6 @@ public sealed record MarkupLimits(int MaxBytes = 10_000_000, int MaxDepth = 100,
     /// <summary>The limits used when none are given.</summary>
     public static MarkupLimits Default { get; } = new();
 
-    /// <summary>Narrower limits for a SOAP envelope, which carries headers only.</summary>
-    public static MarkupLimits Envelope { get; } = new(2_000_000, 40, 20_000);
+    /// <summary>Narrower limits for a SOAP envelope, which carries headers only, and is put into canonical form before anybody knows who sent it.</summary>
+    public static MarkupLimits Envelope { get; } = new(2_000_000, 40, 20_000, 50);
 }

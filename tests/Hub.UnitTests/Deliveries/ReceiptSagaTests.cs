@@ -68,6 +68,15 @@ public sealed class ReceiptSagaTests
     }
 
     [Fact]
+    public void Should_not_give_up_what_was_acknowledged_for_a_transport_error_that_contradicts_it()
+    {
+        var acked = Apply(Sent(), AnswerComes).State;
+        Assert.Equal(SagaActions.None, Apply(acked, new SagaEvent.ReceiptNegative(DeliveryErrors.TransportRefused.At(), 0, Business: false)).Actions);
+        Assert.Equal(SagaActions.None, Apply(acked, new SagaEvent.ReceiptNegative(DeliveryErrors.ReceiptMismatch.At(), 0, Business: false)).Actions);
+        Assert.Equal((DeliveryState.DeadLettered, "HUB-DELIVERY-013"), End(Apply(acked, new SagaEvent.ReceiptNegative(Rejected, 0))));
+    }
+
+    [Fact]
     public void Should_begin_the_receipts_anew_when_an_operator_sends_again()
     {
         var dead = Apply(Apply(Sent(), AnswerComes).State, new SagaEvent.ReceiptNegative(Rejected, 0)).State;

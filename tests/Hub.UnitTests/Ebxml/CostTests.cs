@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Hub.Ebxml.Envelope;
 using Hub.Ebxml.Messages;
 using Hub.Ebxml.Mime;
 using Xunit;
@@ -28,6 +29,23 @@ public class CostTests
         Assert.Equal(39, reading.Attachments.Count);
         Assert.Equal(2 * 15_000 + 1, reading.Soap!.Header("X-Long")!.Length);
         Assert.True(allocated < 60 * bytes.Length, $"{allocated:N0} bytes allocated for {bytes.Length:N0}");
+    }
+
+    [Fact]
+    public void Should_not_put_an_envelope_in_canonical_form_that_declares_more_than_any_needs()
+    {
+        // Every declaration is compared with all in scope: 35 levels of 190 cost seconds, from a third of a megabyte.
+        var signed = Encoding.UTF8.GetString(TestMessages.Sealed(SoapEncoding.EightBit).Envelope.Span);
+        Assert.True(Read(signed, 40).IsSoap);
+        var refused = Read(signed, 190);
+        Assert.False(refused.IsSoap);
+        Assert.Contains("attributes on one element", Assert.Single(refused.Findings).Text, StringComparison.Ordinal);
+
+        static EnvelopeDocument Read(string envelope, int declarations)
+        {
+            var many = string.Concat(Enumerable.Range(0, declarations).Select(i => string.Create(System.Globalization.CultureInfo.InvariantCulture, $" xmlns:p{i}='u{i}'")));
+            return EnvelopeDocument.Read(Encoding.UTF8.GetBytes(envelope.Replace("</SOAP:Body>", $"<x{many}/></SOAP:Body>", StringComparison.Ordinal)));
+        }
     }
 
     [Fact]
