@@ -25,7 +25,12 @@ public sealed class CounterpartServer : IAsyncDisposable
         _outbox = new Outbox(_msh, _wire) { Answered = TakeAnswerAsync };
         _inbox = new Inbox(_msh, _wire, new SignalDesk(_msh, _outbox), new DocumentDesk(_msh, _outbox, new DocumentChecks(_msh), new ReceiptDesk(_msh)));
         Letters = new LetterWriter(options.Party, time);
-        _listener = new LoopbackListener(options.Port, new CounterpartFace(_msh, _inbox, new CounterpartControls(_msh, _outbox, Letters)).AnswerAsync);
+        var face = new CounterpartFace(_msh, _inbox, new CounterpartControls(_msh, _outbox, Letters));
+        _listener = new LoopbackListener(options.Port, async http =>
+        {
+            if (!await _msh.WithinAsync(() => face.AnswerAsync(http)))
+                http.Abort();
+        });
     }
 
     /// <summary>Where it listens; the same for as long as the server lives.</summary>

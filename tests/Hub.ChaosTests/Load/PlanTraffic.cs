@@ -20,12 +20,12 @@ internal sealed class PlanTraffic : IDisposable
     private readonly CancellationTokenSource _giveUp = new();
     private readonly IReadOnlyList<SyntheticPerson> _persons;
     private readonly List<Patient> _patients;
-    private readonly Func<CounterpartServer> _hospital;
+    private readonly Func<Func<CounterpartServer, Letter>, Task> _write;
     private Task _sending = Task.CompletedTask;
 
-    public PlanTraffic(int seed, NetworkFiles files, Func<IReadOnlyList<Uri>> nodes, Func<CounterpartServer> hospital)
+    public PlanTraffic(int seed, NetworkFiles files, Func<IReadOnlyList<Uri>> nodes, Func<Func<CounterpartServer, Letter>, Task> write)
     {
-        _hospital = hospital;
+        _write = write;
         _persons = SyntheticPerson.Make(seed, Patients);
         _patients = [.. _persons.Select(p => new Patient(NetworkFiles.Tenant, p, files.Feed.Value, nodes, _http, Plan))];
     }
@@ -54,8 +54,7 @@ internal sealed class PlanTraffic : IDisposable
         for (var i = 0; !_stop.IsCancellationRequested; i++)
         {
             var person = _persons[i % _persons.Count];
-            var hospital = _hospital();
-            await hospital.SendAsync(hospital.Letters.DischargeReport(NetworkFiles.Party, LetterPatient.Of(person.NationalId, person.Name)), NetworkFiles.Party.ServiceHer);
+            await _write(hospital => hospital.Letters.DischargeReport(NetworkFiles.Party, LetterPatient.Of(person.NationalId, person.Name)));
             await Task.Delay(Pace / Patients, CancellationToken.None);
         }
     }

@@ -23,6 +23,7 @@ internal sealed partial class NetworkRound : IAsyncDisposable
 
     private readonly RoundPlan _plan;
     private readonly Random _random;
+    private readonly SemaphoreSlim _writing = new(1);
     private CounterpartServer _gp = null!;
     private CounterpartServer _hospital = null!;
 
@@ -41,6 +42,7 @@ internal sealed partial class NetworkRound : IAsyncDisposable
             if (counterpart is not null)
                 await counterpart.DisposeAsync();
         }
+        _writing.Dispose();
     }
 
     private async Task<NetworkResult> PlayAsync(ChaosServers servers)
@@ -54,7 +56,7 @@ internal sealed partial class NetworkRound : IAsyncDisposable
         var files = new NetworkFiles(folder, journal.Url, Pki.Value.Hub, Pki.Value.Issuer, _gp, _hospital);
         await using var cluster = await Cluster.MakeAsync(folder, files.Folders, _plan, servers);
         Know(cluster);
-        using var traffic = new PlanTraffic(_plan.Seed, files, () => cluster.Urls, () => _hospital);
+        using var traffic = new PlanTraffic(_plan.Seed, files, () => cluster.Urls, WriteAsync);
         await cluster.StartAllAsync();
 
         traffic.Start();
@@ -83,9 +85,36 @@ internal sealed partial class NetworkRound : IAsyncDisposable
         await KillAsync(cluster);
         _gp = await _gp.RestartAsync();
         await MomentAsync(300, 800);
-        _hospital = await _hospital.RestartAsync();
+        await RestartHospitalAsync();
         await KillAsync(cluster);
         await MomentAsync(300, 800);
+    }
+
+    // Nobody writes a letter at a hospital that is being started anew.
+    private async Task WriteAsync(Func<CounterpartServer, Letter> letter)
+    {
+        await _writing.WaitAsync();
+        try
+        {
+            await _hospital.SendAsync(letter(_hospital), NetworkFiles.Party.ServiceHer);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private async Task RestartHospitalAsync()
+    {
+        await _writing.WaitAsync();
+        try
+        {
+            _hospital = await _hospital.RestartAsync();
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     private async Task KillAsync(Cluster cluster)

@@ -59,6 +59,29 @@ internal sealed class Msh : IDisposable
         }
     }
 
+    /// <summary>Carries out a request. The counterpart ends only when those under way have ended, so that what it remembers is whole.</summary>
+    /// <returns>False when it has stopped already and nothing was done.</returns>
+    public async Task<bool> WithinAsync(Func<Task> work)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            if (_stop.IsCancellationRequested)
+                return false;
+            _running.Add(done.Task);
+        }
+        try
+        {
+            await work();
+            return true;
+        }
+        finally
+        {
+            Forget(done.Task);
+            done.SetResult();
+        }
+    }
+
     public void Trace(bool outgoing, string action, string messageId, Hub.Ebxml.Mime.MimeMessage mime, ReadOnlyMemory<byte>? document) =>
         Options.Trace?.Invoke(new ExchangedMessage(outgoing, action, messageId, mime, document));
 
