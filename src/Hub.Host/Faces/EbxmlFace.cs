@@ -5,7 +5,7 @@ using Hub.Host.Composition;
 namespace Hub.Host.Faces;
 
 /// <summary><c>POST /ebxml/{tenant}</c>: signed ebXML from the message network. There is no key: each message's signature is checked against the register.</summary>
-internal static class EbxmlFace
+internal static partial class EbxmlFace
 {
     // Most of the time of a message is spent waiting for its commit.
     private static readonly int AtOnce = Math.Max(16, Environment.ProcessorCount * 16);
@@ -28,8 +28,13 @@ internal static class EbxmlFace
     {
         var answer = await services.Desk.TakeAsync(
             (string)context.Request.RouteValues["tenant"]!, body, context.Request.ContentType, onSameConnection: true, context.RequestAborted, context.Request.Headers["Content-Transfer-Encoding"]);
+        if (answer is { Status: DeskStatus.Refused or DeskStatus.NotNow, Error: { } error })
+            Refused(services.Logs.CreateLogger(typeof(EbxmlFace)), (string)context.Request.RouteValues["tenant"]!, error.Path, error.Code, error.Text);
         await WriteAsync(context.Response, answer);
     }
+
+    [LoggerMessage(1316, LogLevel.Warning, "A message to {Tenant} was not taken ({Partner} {Code}: {Text})")]
+    private static partial void Refused(ILogger logger, string tenant, string? partner, string code, string text);
 
     private static async Task WriteAsync(HttpResponse response, DeskAnswer answer)
     {

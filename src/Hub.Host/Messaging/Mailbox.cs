@@ -81,7 +81,9 @@ internal sealed partial class Mailbox : IAsyncDisposable
         switch (answer.Status)
         {
             case DeskStatus.Taken or DeskStatus.Refused:
-                if (answer.Error is { } remark)
+                if (answer is { Status: DeskStatus.Refused, Error: { } refusal })
+                    Refused(_tenant, refusal.Path, refusal.Code, refusal.Text);
+                else if (answer.Error is { } remark)
                     Ignored(_tenant, remark.Code);
                 _maildir.Done(mail);
                 return true;
@@ -123,6 +125,9 @@ internal sealed partial class Mailbox : IAsyncDisposable
 
     [LoggerMessage(1313, LogLevel.Information, "A message of {Tenant} changed nothing ({Code})")]
     private partial void Ignored(string tenant, string code);
+
+    [LoggerMessage(1317, LogLevel.Warning, "A mail to {Tenant} was refused, and its sender told so ({Partner} {Code}: {Text})")]
+    private partial void Refused(string tenant, string? partner, string code, string text);
 
     [LoggerMessage(1315, LogLevel.Debug, "A mail of {Tenant} waits, since it cannot be taken now ({Code}): {Name}")]
     private partial void Later(string tenant, string code, string name);

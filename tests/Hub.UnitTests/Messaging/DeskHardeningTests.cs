@@ -124,6 +124,16 @@ public sealed class DeskHardeningTests : IDisposable
     }
 
     [Fact]
+    public async Task Should_tell_the_operator_why_a_message_was_refused()
+    {
+        using var forger = new MessageSigner(Hub.UnitTests.Ebxml.TestAuthority.Trusted.Signing("Sykehuset"));
+        var forged = await _bench.TakeAsync(Seal(Envelope("LOG_INNLAGT", "p1@sykehus"), Letter().Bytes, forger));
+        Assert.Equal(("HUB-EBXML-011", "partners.sykehus"), (forged.Error!.Code, forged.Error.Path));
+        Assert.Contains("registered", forged.Error.Text, StringComparison.Ordinal);
+        Assert.Equal("HUB-EBXML-013", (await _bench.TakeAsync(Seal(Envelope("LOG_INNLAGT", "p1@sykehus", to: 99), Letter().Bytes))).Error!.Code);
+    }
+
+    [Fact]
     public async Task Should_not_tell_strangers_where_keys_are_and_ask_them_to_come_again()
     {
         _bench.Remove("sign.key");

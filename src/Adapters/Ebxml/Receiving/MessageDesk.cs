@@ -77,7 +77,7 @@ public sealed class MessageDesk
         // Whoever knows a partner's number can be refused under it. That must not make the hub write to the partner without end.
         Refuse when !visit.Arrival.IsAuthentic && !_strangers.Take(visit.Own.Tenant.Name, visit.Partner.Name, visit.Now) =>
             Task.FromResult(new DeskAnswer(DeskStatus.Unanswerable, EbxmlErrors.SignatureInvalid.At())),
-        Refuse refuse => _answers.GiveAsync(visit, refuse.Answer, refuse.Remember ? Memory.Refused : Memory.None, cancel),
+        Refuse refuse => RefuseAsync(visit, refuse, cancel),
         AnswerService service => _answers.GiveAsync(visit, service.Answer, Memory.None, cancel),
         TakeSignal signal => _receipts.TakeAsync(visit, signal, cancel),
         Drop drop => Task.FromResult(new DeskAnswer(DeskStatus.Taken, EbxmlErrors.SignatureInvalid.At(detail: drop.Findings.Count > 0 ? drop.Findings[0].Text : null))),
@@ -87,6 +87,23 @@ public sealed class MessageDesk
         }),
         _ => throw new InvalidOperationException("There is no such decision."),
     };
+
+    // The sender is told by the answer; the operator by the error, since a register that lags behind shows nowhere else.
+    private async Task<DeskAnswer> RefuseAsync(Visit visit, Refuse refuse, CancellationToken cancel) =>
+        await _answers.GiveAsync(visit, refuse.Answer, refuse.Remember ? Memory.Refused : Memory.None, cancel) with { Error = ErrorOf(visit.Partner.Name, refuse.Answer.Errors[0]) };
+
+    private static HubError ErrorOf(string partner, MessageError said)
+    {
+        var definition = said.Code switch
+        {
+            ErrorCodes.SecurityFailure when said.Location?.StartsWith("cid:", StringComparison.Ordinal) == true => EbxmlErrors.NotDecrypted,
+            ErrorCodes.SecurityFailure => EbxmlErrors.SignatureInvalid,
+            ErrorCodes.ValueNotRecognized => EbxmlErrors.WrongReceiver,
+            ErrorCodes.NotSupported => EbxmlErrors.NotSupported,
+            _ => EbxmlErrors.Unreadable,
+        };
+        return definition.At($"partners.{partner}", said.Text);
+    }
 
     private async Task<DeskAnswer> DeliverAsync(Visit visit, Deliver deliver, CancellationToken cancel)
     {
