@@ -33,6 +33,7 @@ public class RuleTests
     [InlineData("clientId: hub, ", "", "12 partners.epj.auth.clientId HUB-CONFIG-003")]
     [InlineData("timeout: 5s", "timeout: 5", "13 partners.epj.timeout HUB-CONFIG-004")]
     [InlineData("maxProbe: 1m", "maxProbe: 10ms", "14 partners.epj.breaker.maxProbe HUB-CONFIG-004")]
+    [InlineData("name: values", "name: answer", "17 routes[0].name HUB-CONFIG-004")]
     [InlineData("from: dho", "from: dhoo", "18 routes[0].from HUB-CONFIG-005")]
     [InlineData("from: dho", "from: epj", "18 routes[0].from HUB-CONFIG-012")]
     [InlineData("content: measurement", "content: measure", "19 routes[0].content HUB-CONFIG-004")]
