@@ -1,7 +1,5 @@
 using Hub.Adapters.Ebxml;
 using Hub.Core.Errors;
-using Hub.Core.Tenants;
-using Hub.Host.Configuration;
 using Xunit;
 
 namespace Hub.UnitTests.Messaging;
