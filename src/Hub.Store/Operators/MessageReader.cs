@@ -76,7 +76,8 @@ internal sealed class MessageReader(Database database)
         return delivery with
         {
             Document = steps.Where(s => s.Generation == delivery.Row.Generation).Select(s => s.Delivery.Document).FirstOrDefault(d => d is not null),
-            Events = [.. steps.SelectMany(s => s.Delivery.Events)],
+            // A receipt may be written before the outcome of the send it belongs to: what counts is when things happened.
+            Events = [.. steps.SelectMany(s => s.Delivery.Events).OrderBy(e => e.At)],
         };
     }
 

@@ -100,6 +100,20 @@ public abstract class ExchangeContract(Func<Task<TestDatabase>> create) : StoreC
     }
 
     [Fact]
+    public async Task Should_show_what_happened_in_the_order_of_time_also_when_the_receipt_was_written_first()
+    {
+        await Store.TakeAsync("node-1", [3], None);
+        var id = (await AcceptDueAsync("a"))[0];
+        await Store.CommitAsync([Delivered(id) with { State = DeliveryState.Pending, Correlations = ["mid"], Attempts = 0, Events = [new(Noon, DeliveryEventKind.Mapped)] }], None);
+        var acked = Outcome(id, DeliveryState.AwaitingReceipt) with { Events = [new(Noon.AddSeconds(2), DeliveryEventKind.Receipt)] };
+        Assert.Equal([id], await Store.SettleAsync([acked], DeliveryState.Pending, None));
+        await Store.CommitAsync([Outcome(id, DeliveryState.AwaitingReceipt) with { Events = [new(Noon.AddSeconds(1), DeliveryEventKind.AwaitingReceipt)] }], None);
+
+        var events = (await Store.FindAsync(id.MessageId, null, None))!.Deliveries[0].Events;
+        Assert.Equal([DeliveryEventKind.Mapped, DeliveryEventKind.AwaitingReceipt, DeliveryEventKind.Receipt], events.Select(e => e.Kind));
+    }
+
+    [Fact]
     public async Task Should_keep_receipts_from_going_back()
     {
         await Store.TakeAsync("node-1", [3], None);
