@@ -210,6 +210,7 @@ public sealed class MessageDeskTests : IDisposable
         var message = Sealed(Letter().Bytes);
         var answer = await _bench.Desk.TakeAsync("skien", message.Body, message.ContentType, false, TestContext.Current.CancellationToken);
         Assert.Equal(DeskStatus.Unanswerable, answer.Status);
+        Assert.Equal("HUB-EBXML-012", answer.Error!.Code);
     }
 
     private MessageError Error(int number = 0) => Assert.IsType<ErrorListBody>(_bench.Answer(number).Body).Errors[0];

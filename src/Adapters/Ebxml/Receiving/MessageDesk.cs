@@ -46,7 +46,7 @@ public sealed class MessageDesk
     public async Task<DeskAnswer> TakeAsync(string tenantName, ReadOnlyMemory<byte> bytes, string? contentType, bool onSameConnection, CancellationToken cancel, string? transferEncoding = null)
     {
         if (_parts.Snapshots.Current.Tenant(tenantName) is not { Messaging: not null } tenant)
-            return new DeskAnswer(DeskStatus.Unanswerable, AuthErrors.Foreign.At());
+            return new DeskAnswer(DeskStatus.Unanswerable, EbxmlErrors.SenderUnknown.At());
         var own = _parties.Of(tenant);
         if (!own.IsOk)
             return new DeskAnswer(DeskStatus.NotNow, EbxmlErrors.NotReady.At()); // Which key or directory it is, is nothing for strangers.
