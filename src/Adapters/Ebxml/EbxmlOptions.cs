@@ -78,7 +78,7 @@ public sealed record EbxmlOptions
         {
             if (!partner.Options.TryGetValue(name, out var text))
                 return null;
-            if (Durations.TryParse(text, out var time) && time > TimeSpan.Zero && time <= TimeSpan.FromDays(30))
+            if (DurationText.TryParse(text, out var time) && time > TimeSpan.Zero && time <= TimeSpan.FromDays(30))
                 return time;
             errors.Add(ConfigErrors.BadValue.At($"options.{name}", $"'{name}' must be a duration such as 30s, 12h or 4d"));
             return null;

@@ -6,6 +6,9 @@ namespace Hub.Core.Routing;
 /// <summary>Decides which routes of a tenant want a message. Pure.</summary>
 public static class RouteTable
 {
+    /// <summary>Name under which the answers are filed that sources expect (AppRec). They need no route in the file, and no route may have this name.</summary>
+    public const string Answers = "answer";
+
     private static readonly IReadOnlySet<Triage> YellowAndRed = new HashSet<Triage> { Triage.Yellow, Triage.Red };
 
     /// <summary>Asks every route of the tenant that listens to the source.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Hub.Host.Configuration;
+namespace Hub.Core.Tenants;
 
 /// <summary>Lengths of time as files write them: a whole number and one of ms, s, m, h, d.</summary>
 public static class DurationText

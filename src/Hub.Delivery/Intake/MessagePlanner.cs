@@ -12,9 +12,6 @@ namespace Hub.Delivery.Intake;
 /// <summary>Decides what is stored for an event: its routes' verdicts and its deliveries.</summary>
 internal sealed class MessagePlanner(NodeContext node)
 {
-    /// <summary>Name under which an answer to the source stands where a delivery has its route.</summary>
-    public const string AnswerRoute = "answer";
-
     /// <summary>Plans one event.</summary>
     /// <param name="tenant">Tenant.</param>
     /// <param name="source">Sending partner.</param>
@@ -57,7 +54,7 @@ internal sealed class MessagePlanner(NodeContext node)
     {
         var lane = Placement.Lane(tenant.Name, source, key);
         var waits = !answer.Refused && answer.Within > TimeSpan.Zero && Array.Exists(others, o => o.DeadLetter is null);
-        return new NewDelivery(AnswerRoute, source, answer.Mapping, PartitionOf(tenant, source, lane), lane) { DueAt = waits ? from + answer.Within : null };
+        return new NewDelivery(RouteTable.Answers, source, answer.Mapping, PartitionOf(tenant, source, lane), lane) { DueAt = waits ? from + answer.Within : null };
     }
 
     private int PartitionOf(TenantConfig tenant, string to, long lane) => Placement.Partition(

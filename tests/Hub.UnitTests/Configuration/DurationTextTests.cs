@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Hub.Host.Configuration;
+using Hub.Core.Tenants;
 using Xunit;
 
 namespace Hub.UnitTests.Configuration;

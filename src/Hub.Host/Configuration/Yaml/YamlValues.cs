@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hub.Core.Errors;
+using Hub.Core.Tenants;
 using YamlDotNet.RepresentationModel;
 
 namespace Hub.Host.Configuration.Yaml;
