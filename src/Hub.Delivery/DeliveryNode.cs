@@ -50,6 +50,7 @@ public sealed class DeliveryNode : IAsyncDisposable
         _dispatch = new Dispatch(_node, _partitions, _ways, _pumpSignal);
         _writer = new IntakeWriter(_node, _dispatch);
         Intake = new IntakeDesk(_node, _writer);
+        _node.Intake = Intake;
         _partitions.Changed += _pumpSignal.Set;
         parts.Snapshots.Changed += OnConfiguration;
         _node.Metrics.Observe(Pending, () => _partitions.Count, () => _ways.BrokerConnected is true ? 1 : 0);

@@ -1,3 +1,6 @@
+using Hub.Core.Adapters;
+using Hub.Core.Intake;
+using Hub.Core.Registers;
 using Hub.Core.Storage;
 using Hub.Core.Tenants;
 using Hub.Delivery.Broker;
@@ -76,6 +79,15 @@ internal sealed class NodeContext
         if (bytes != 0)
             Interlocked.Add(ref _bytes, bytes);
     }
+
+    /// <summary>The way in; set once by the node that owns this context, before anything is sent.</summary>
+    public IIntake? Intake { get; set; }
+
+    /// <summary>What an adapter may use.</summary>
+    public SenderContext Context(TenantConfig tenant) => new(Time, Parts.Secrets, tenant)
+    {
+        Registers = Intake is { } intake ? new HubRegisters(Store, Parts.Vault, intake) : null,
+    };
 
     public ConfigSnapshot Snapshot => Config.Current.Snapshot;
 }

@@ -4,6 +4,7 @@ using Hub.Core.Routing;
 using Hub.Core.Storage;
 using Hub.Store.Exchanges;
 using Hub.Store.Operators;
+using Hub.Store.Registers;
 using Hub.Store.Schema;
 using Hub.Store.Sql;
 
@@ -22,6 +23,7 @@ internal sealed class ComposedStore(
     private readonly AuditLog _audit = new(database);
     private readonly ExchangeRegister _exchanges = new(database);
     private readonly SentRegister _sent = new(database);
+    private readonly RecordRegister _records = new(database, new AuditLog(database));
     private readonly OperatorActs _acts = new(database, new AuditLog(database));
 
     public Task<Installation> MigrateAsync(int partitions, CancellationToken cancel) => _schema.MigrateAsync(partitions, cancel);
@@ -112,6 +114,19 @@ internal sealed class ComposedStore(
     public Task AppendAsync(AuditEntry entry, CancellationToken cancel) => _audit.AppendAsync(entry, cancel);
 
     public Task<(long Entries, long? FirstBroken)> VerifyAsync(CancellationToken cancel) => _audit.VerifyAsync(cancel);
+
+    public Task<bool> AppendAsync(NewRecord record, CancellationToken cancel) => _records.AppendAsync(record, cancel);
+
+    public Task<StoredRecord?> LatestAsync(string tenant, string kind, string key, CancellationToken cancel) => _records.LatestAsync(tenant, kind, key, cancel);
+
+    public Task<IReadOnlyList<StoredRecord>> HistoryAsync(string tenant, string kind, string key, CancellationToken cancel) => _records.HistoryAsync(tenant, kind, key, cancel);
+
+    public Task<IReadOnlyList<StoredRecord>> FindAsync(RecordFilter filter, CancellationToken cancel) => _records.FindAsync(filter, cancel);
+
+    public Task<IReadOnlyList<StoredRecord>> DueAsync(IReadOnlyList<string> kinds, DateTimeOffset now, int limit, CancellationToken cancel) =>
+        _records.DueAsync(kinds, now, limit, cancel);
+
+    public Task<bool> PostponeAsync(StoredRecord seen, DateTimeOffset? due, CancellationToken cancel) => _records.PostponeAsync(seen, due, cancel);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

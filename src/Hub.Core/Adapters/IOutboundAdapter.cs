@@ -21,4 +21,8 @@ public interface IOutboundAdapter : IAdapter
 /// <param name="Time">The clock.</param>
 /// <param name="Secrets">Secrets.</param>
 /// <param name="Tenant">The tenant as configured.</param>
-public sealed record SenderContext(TimeProvider Time, ISecretReader Secrets, TenantConfig Tenant);
+public sealed record SenderContext(TimeProvider Time, ISecretReader Secrets, TenantConfig Tenant)
+{
+    /// <summary>The hub's registers; null only where there is no hub around (a trial of a sender, a test).</summary>
+    public Registers.HubRegisters? Registers { get; init; }
+}

@@ -9,6 +9,15 @@ public sealed record CareHandover(string HandoverId, ClinicalTime Time, IReadOnl
     /// <inheritdoc/>
     public override ContentKind Kind => ContentKind.Handover;
 
+    /// <inheritdoc/>
+    public override string? Category => Stage == HandoverStage.Transferred ? null : Stage.ToString().ToLowerInvariant();
+
+    /// <summary>How far it has come; a source that only tells that responsibility moves has transferred it.</summary>
+    public HandoverStage Stage { get; init; } = HandoverStage.Transferred;
+
+    /// <summary>Why it was refused or withdrawn, in words; null when not said.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Who gives responsibility away, null when it is the source itself.</summary>
     public Party? From { get; init; }
 
@@ -26,4 +35,23 @@ public sealed record CareHandover(string HandoverId, ClinicalTime Time, IReadOnl
 
     /// <summary>Services the patient has (Volven 9151), empty when not said.</summary>
     public IReadOnlyList<Coding> Services { get; init; } = [];
+}
+
+/// <summary>How far a handover has come.</summary>
+public enum HandoverStage
+{
+    /// <summary>Responsibility moves at the time of the handover (default).</summary>
+    Transferred,
+
+    /// <summary>Asked for; the receiver has not answered.</summary>
+    Proposed,
+
+    /// <summary>The receiver takes the patient at the time of the handover.</summary>
+    Accepted,
+
+    /// <summary>The receiver does not take the patient.</summary>
+    Refused,
+
+    /// <summary>Taken back by the one who asked.</summary>
+    Withdrawn,
 }

@@ -32,4 +32,10 @@ public enum ContentKind
 
     /// <summary>Responsibility moves to another organisation.</summary>
     Handover = 10,
+
+    /// <summary>A device in the home reported something.</summary>
+    DeviceEvent = 11,
+
+    /// <summary>Who a patient is.</summary>
+    Personalia = 12,
 }

@@ -20,6 +20,12 @@ public enum InboundAuth
 
     /// <summary>The signature on each message (ebXML).</summary>
     Signature,
+
+    /// <summary>Nobody calls: the hub fetches (<see cref="Adapters.IPolledAdapter"/>).</summary>
+    Poll,
+
+    /// <summary>Nobody calls: it is a part of the hub (<see cref="Adapters.IRegisterAdapter"/>).</summary>
+    Hub,
 }
 
 /// <summary>How a partner sends to the hub.</summary>
@@ -28,6 +34,9 @@ public sealed record InboundConfig(IReadOnlyList<string> Keys)
 {
     /// <summary>How it proves who it is; default by key.</summary>
     public InboundAuth Auth { get; init; } = InboundAuth.Key;
+
+    /// <summary>How often the hub fetches, for <see cref="InboundAuth.Poll"/>; default 1 min.</summary>
+    public TimeSpan Every { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Strict unless the file says lenient.</summary>
     public InboundMode Mode { get; init; } = InboundMode.Strict;

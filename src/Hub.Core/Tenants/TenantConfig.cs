@@ -27,6 +27,9 @@ public sealed record TenantConfig(
 {
     /// <summary>Its end of the national message network; null when it has none.</summary>
     public MessagingConfig? Messaging { get; init; }
+
+    /// <summary>Organisations that share the follow-up, by name; <c>self</c> is always there.</summary>
+    public IReadOnlyDictionary<string, PartyConfig> Parties { get; init; } = new Dictionary<string, PartyConfig>();
 }
 
 /// <summary>The organisation behind a tenant.</summary>

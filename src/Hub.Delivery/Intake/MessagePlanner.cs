@@ -114,6 +114,8 @@ internal sealed class MessagePlanner(NodeContext node)
         ClinicalMessage clinical => clinical.Time.Start,
         MeasurementTrend trend => trend.Time.Start,
         CareHandover handover => handover.Time.Start,
+        DeviceEvent happened => happened.Time.Start,
+        Personalia personalia => personalia.Time.Start,
         _ => throw new InvalidOperationException($"The time of a {content.Kind} is not known here."),
     });
 }

@@ -73,7 +73,7 @@ internal sealed class PartnerLine
             _sender ??= _node.Foreign.Run(
                 new Place("open", Tenant, Partner),
                 (adapter, config, tenant, _node),
-                static s => new OpenSender(s.adapter.Open(s.config, new SenderContext(s._node.Time, s._node.Parts.Secrets, s.tenant)), s.config),
+                static s => new OpenSender(s.adapter.Open(s.config, s._node.Context(s.tenant)), s.config),
                 static (_, _) => null!);
             return _sender is not null && _sender.TryUse() ? _sender : null;
         }

@@ -16,6 +16,8 @@ internal static class HandoverPart
     private static readonly LedgerEntry Time = Line.To("Time", "Composition.section.text");
     private static readonly LedgerEntry From = Line.To("From", "Composition.section.text");
     private static readonly LedgerEntry To = Line.To("To", "Composition.section.text");
+    private static readonly LedgerEntry Stage = Line.To("Stage", "Composition.section.text");
+    private static readonly LedgerEntry Reason = Line.To("Reason", "Composition.section.text");
     private static readonly LedgerEntry Author = Line.To("Author", "Composition.section.text");
     private static readonly LedgerEntry Services = Line.To("Services", "Composition.section.text");
     private static readonly LedgerEntry ServiceList = Line.Left("Services.System", "The words name the service of the national list (Volven 9151)");
@@ -49,6 +51,8 @@ internal static class HandoverPart
     {
         ledger.Add(HandoverId);
         ledger.Add(Time);
+        ledger.Add(Stage);
+        ledger.AddIf(handover.Reason is not null, Reason);
         ledger.AddIf(handover.Summary.Count > 0, Summary);
         ledger.AddIf(handover.From is not null, From);
         ledger.AddIf(handover.To is not null, To);
@@ -62,7 +66,9 @@ internal static class HandoverPart
 
     private static IEnumerable<string> Transfer(CareHandover handover)
     {
-        yield return $"Ansvaret for oppfølgingen overføres: {Times.Of(handover.Time)}";
+        yield return $"{HandoverLetter.Headline(handover.Stage)}: {Times.Of(handover.Time)}";
+        if (handover.Reason is { } reason)
+            yield return $"Begrunnelse: {reason}";
         if (handover.From is { } giver)
             yield return $"Fra: {Parties.Of(giver)}";
         if (handover.To is { } taker)

@@ -11,7 +11,7 @@ internal static class HandoverLetter
     {
         foreach (var (field, present, target) in new[]
         {
-            ("Time", true, LetterTopic.Practical.Name), ("From", handover.From is not null, LetterTopic.Practical.Name), ("To", handover.To is not null, LetterTopic.Practical.Name),
+            ("Time", true, LetterTopic.Practical.Name), ("Stage", true, LetterTopic.Practical.Name), ("Reason", handover.Reason is not null, LetterTopic.Practical.Name), ("From", handover.From is not null, LetterTopic.Practical.Name), ("To", handover.To is not null, LetterTopic.Practical.Name),
             ("Services", handover.Services.Count > 0, LetterTopic.Practical.Name), ("LastValues", handover.LastValues.Count > 0, LetterTopic.Findings.Name),
             ("Plan", handover.Plan is not null, LetterTopic.NextSteps.Name), ("Author", handover.Author is not null, LetterTopic.Practical.Name),
         })
@@ -19,7 +19,8 @@ internal static class HandoverLetter
         ledger.Add(Line.Left("HandoverId", "The source's own numbers mean nothing to the receiver"));
         ledger.AddIf(handover.Services.Any(ServiceNames.IsListed), Line.To("Services.System", ServiceNames.List));
         var practical = new LetterLines();
-        practical.Add("Ansvaret for oppfølgingen overføres", Times.Of(handover.Time));
+        practical.Add(Headline(handover.Stage), Times.Of(handover.Time));
+        practical.Add("Begrunnelse", handover.Reason);
         practical.Add("Fra", handover.From is { } giver ? Parties.Of(giver) : null);
         practical.Add("Til", handover.To is { } taker ? Parties.Of(taker) : null);
         practical.Add("Skrevet av", handover.Author is { } author ? Parties.Of(author) : null);
@@ -43,6 +44,16 @@ internal static class HandoverLetter
             Conditions = handover.Plan?.Conditions ?? [],
         };
     }
+
+    /// <summary>What the time of a handover is the time of.</summary>
+    public static string Headline(HandoverStage stage) => stage switch
+    {
+        HandoverStage.Proposed => "Forespørsel om å overta oppfølgingen fra",
+        HandoverStage.Accepted => "Forespørselen er godtatt, ansvaret overføres",
+        HandoverStage.Refused => "Forespørselen er avslått, gjaldt overføring",
+        HandoverStage.Withdrawn => "Forespørselen er trukket tilbake, gjaldt overføring",
+        _ => "Ansvaret for oppfølgingen overføres",
+    };
 
     /// <summary>A service in words: the source's, or those of the list; a code of another list with its list.</summary>
     public static string Service(Coding service) => ServiceNames.IsListed(service)

@@ -317,6 +317,18 @@ public sealed class MemoryStore : IHubStore
     public Task AppendAsync(AuditEntry entry, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<(long Entries, long? FirstBroken)> VerifyAsync(CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<bool> AppendAsync(NewRecord record, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<StoredRecord?> LatestAsync(string tenant, string kind, string key, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<StoredRecord>> HistoryAsync(string tenant, string kind, string key, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<StoredRecord>> FindAsync(RecordFilter filter, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<StoredRecord>> DueAsync(IReadOnlyList<string> kinds, DateTimeOffset now, int limit, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<bool> PostponeAsync(StoredRecord seen, DateTimeOffset? due, CancellationToken cancel) => throw new NotSupportedException();
 }
 
 /// <summary>A row of <see cref="MemoryStore"/>.</summary>

@@ -26,7 +26,7 @@ public sealed class DignioStoryTests
         var events = DignioStory.Tell(1, 9, Monday, 30).ToList();
 
         // The rest comes from the message network, or is sent by staff when they choose to.
-        ContentKind[] others = [ContentKind.Clinical, ContentKind.Trend, ContentKind.Handover];
+        ContentKind[] others = [ContentKind.Clinical, ContentKind.Trend, ContentKind.Handover, ContentKind.DeviceEvent, ContentKind.Personalia];
         Assert.Equal(Enum.GetValues<ContentKind>().Except(others), events.Select(e => e.Content.Kind).Distinct().Order());
         Assert.Equal(["correction", "early-closure", "late", "repeat"], events.Select(e => e.Oddity).OfType<string>().Distinct().Order());
         Assert.Equal([Triage.Green, Triage.Yellow, Triage.Red], events.Where(e => e.Content is Measurement).Select(e => e.Content.Triage).Distinct().Order());

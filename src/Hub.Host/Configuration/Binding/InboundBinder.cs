@@ -12,6 +12,8 @@ internal static class InboundBinder
     {
         ["key"] = InboundAuth.Key,
         ["signature"] = InboundAuth.Signature,
+        ["poll"] = InboundAuth.Poll,
+        ["hub"] = InboundAuth.Hub,
     };
 
     private static readonly Dictionary<string, InboundMode> Modes = new(StringComparer.Ordinal)
@@ -29,11 +31,14 @@ internal static class InboundBinder
         var standard = new InboundConfig(section.Texts("keys"));
         if (auth == InboundAuth.Key && standard.Keys.Count == 0)
             section.Fail("keys", ConfigErrors.Missing, "'keys' is required: at least one key hash, made by 'hub key new'");
-        if (auth == InboundAuth.Signature && standard.Keys.Count > 0)
-            section.Fail("keys", ConfigErrors.BadValue, "'keys' has no meaning with auth: signature");
+        if (auth != InboundAuth.Key && standard.Keys.Count > 0)
+            section.Fail("keys", ConfigErrors.BadValue, $"'keys' has no meaning with auth: {auth.ToString().ToLowerInvariant()}");
+        if (auth != InboundAuth.Poll && section.Value("every") is not null)
+            section.Fail("every", ConfigErrors.BadValue, "'every' has a meaning with auth: poll only");
         return standard with
         {
             Auth = auth,
+            Every = section.Duration("every", standard.Every, TimeSpan.FromMilliseconds(50), TimeSpan.FromDays(1)),
             Mode = section.OneOf("mode", standard.Mode, Modes),
             Content = Kinds(section),
             MaxBytes = section.Int("maxBytes", standard.MaxBytes, 1024, 100 * 1024 * 1024),

@@ -66,6 +66,7 @@ internal static class TenantBinder
         var tenant = new TenantConfig(name, environment, organization, partners, routes, unrouted)
         {
             Messaging = section.Section("messaging", TenantKeys.Messaging) is { } messaging ? MessagingBinder.Bind(messaging) : null,
+            Parties = PartyBinder.Bind(section, organization.Orgnr),
         };
         return new BoundTenant(file, tenant, paths, context.Lines);
     }

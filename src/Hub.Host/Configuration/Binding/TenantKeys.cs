@@ -5,7 +5,7 @@ namespace Hub.Host.Configuration.Binding;
 /// <summary>Every setting of a tenant file.</summary>
 internal static class TenantKeys
 {
-    public static readonly KeySet Tenant = new("tenant", "tenant", "environment", "organization", "messaging", "partners", "routes", "unrouted");
+    public static readonly KeySet Tenant = new("tenant", "tenant", "environment", "organization", "messaging", "parties", "partners", "routes", "unrouted");
     public static readonly KeySet Organization = new("organization", "orgnr", "her", "name");
     public static readonly KeySet Messaging = new(
         "messaging", "her", "name", "phone", "mail", "signing", "decryption", "register", "trust", "revocation", "maildir", "sendmail", "answers", "answerWithin");
@@ -13,14 +13,15 @@ internal static class TenantKeys
     public static readonly KeySet Her = new("her", "enterprise", "service");
     public static readonly KeySet Partner = new(
         "partner", "adapter", "her", "inbound", "url", "auth", "timeout", "window", "batch", "spread", "drainRate", "breaker", "options");
-    public static readonly KeySet Inbound = new("inbound", "auth", "keys", "mode", "content", "maxBytes", "rate", "clockSkew", "consents");
+    public static readonly KeySet Inbound = new("inbound", "auth", "every", "keys", "mode", "content", "maxBytes", "rate", "clockSkew", "consents");
     public static readonly KeySet Auth = new("auth", "kind", "clientId", "secret", "tokenUrl", "scope");
     public static readonly KeySet Breaker = new("breaker", "failures", "probe", "maxProbe");
     public static readonly KeySet Route = new(
         "route", "name", "from", "content", "when", "to", "as", "retry", "requires", "onDeadLetter", "enabled");
+    public static readonly KeySet Party = new("party", "kind", "orgnr", "title", "offers", "partners");
     public static readonly KeySet When = new("when", "triage", "category");
     public static readonly KeySet Retry = new("retry", "schedule", "delays", "giveUpAfter", "jitter");
 
     /// <summary>All of them; the first is the file itself.</summary>
-    public static readonly IReadOnlyList<KeySet> All = [Tenant, Organization, Messaging, KeyPair, Partner, Her, Inbound, Auth, Breaker, Route, When, Retry];
+    public static readonly IReadOnlyList<KeySet> All = [Tenant, Organization, Messaging, KeyPair, Party, Partner, Her, Inbound, Auth, Breaker, Route, When, Retry];
 }

@@ -12,6 +12,7 @@ internal static class TenantRules
         new TenantUniqueRule(),
         new OrgnrRule(),
         new PartnerNameRule(),
+        new PartyRule(),
         new AdapterRule(),
         new AdapterDirectionRule(),
         new AdapterOptionRule(),
