@@ -1,6 +1,3 @@
-using Hub.Adapters.Dignio;
-using Hub.Adapters.Vkp;
-using Hub.Core.Adapters;
 using Xunit;
 
 namespace Hub.UnitTests.Adapters;
@@ -8,12 +5,10 @@ namespace Hub.UnitTests.Adapters;
 /// <summary>Every case folder beside every inbound adapter. Set HUB_APPROVE=1 to write what is read now as expected; then read the difference.</summary>
 public sealed class GoldenTests
 {
-    private static readonly (string Folder, IInboundAdapter Adapter)[] Adapters = [("Dignio", new DignioAdapter()), ("Vkp", new VkpAdapter())];
-
     public static TheoryData<string, string> Cases()
     {
         var cases = new TheoryData<string, string>();
-        foreach (var (folder, _) in Adapters)
+        foreach (var (folder, _) in GoldenCase.Adapters)
         {
             foreach (var name in GoldenCase.Names(folder))
                 cases.Add(folder, name);
@@ -26,7 +21,7 @@ public sealed class GoldenTests
     [MemberData(nameof(Cases))]
     public void Should_read_the_case_as_expected(string folder, string name)
     {
-        var parsed = GoldenCase.Read(Adapters.Single(a => a.Folder == folder).Adapter, folder, name);
+        var parsed = GoldenCase.Read(GoldenCase.Adapters.Single(a => a.Folder == folder).Adapter, folder, name);
         var refused = parsed.Errors.Count > 0 || parsed.Entries.All(e => e.Errors.Count > 0);
         var path = Path.Combine(GoldenCase.FolderOf(folder), name, refused ? "errors.json" : "expected.json");
         var actual = ParsedJson.Of(parsed);
@@ -41,7 +36,7 @@ public sealed class GoldenTests
     [MemberData(nameof(Cases))]
     public void Should_show_no_national_id_in_errors_and_repairs(string folder, string name)
     {
-        var parsed = GoldenCase.Read(Adapters.Single(a => a.Folder == folder).Adapter, folder, name);
+        var parsed = GoldenCase.Read(GoldenCase.Adapters.Single(a => a.Folder == folder).Adapter, folder, name);
         var texts = parsed.Errors.Concat(parsed.Entries.SelectMany(e => e.Errors)).Select(e => $"{e}")
             .Concat(parsed.Entries.SelectMany(e => e.Repairs).Select(r => $"{r}"))
             .Concat(parsed.Entries.SelectMany(e => e.Events).SelectMany(e => e.LeftOut).Select(l => $"{l}"));

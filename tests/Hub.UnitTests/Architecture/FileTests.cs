@@ -62,7 +62,7 @@ public sealed partial class FileTests
     }
 
     [Theory]
-    [InlineData("src/Adapters", @":.*\bI(Inbound|Outbound)Adapter\b")]
+    [InlineData("src/Adapters", @":.*\bI(Inbound|Outbound|Polled|Lookup|Register)Adapter\b")]
     [InlineData("src/Mappings", @":.*\bIMapping\b")]
     public void Should_explain_every_adapter_and_mapping_in_its_folder(string folder, string declaration)
     {
