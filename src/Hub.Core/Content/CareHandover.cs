@@ -10,7 +10,7 @@ public sealed record CareHandover(string HandoverId, ClinicalTime Time, IReadOnl
     public override ContentKind Kind => ContentKind.Handover;
 
     /// <inheritdoc/>
-    public override string? Category => Stage == HandoverStage.Transferred ? null : Stage.ToString().ToLowerInvariant();
+    public override string? Category => Stage.ToString().ToLowerInvariant();
 
     /// <summary>How far it has come; a source that only tells that responsibility moves has transferred it.</summary>
     public HandoverStage Stage { get; init; } = HandoverStage.Transferred;

@@ -44,7 +44,7 @@ public sealed partial class LedgerTests
         var document = Written(outcome.Document!);
 
         var leftOut = outcome.Ledger.Where(l => l.Target is null).Select(l => l.Source).ToArray();
-        var lost = filled.Markers.Where(m => !document.Contains(m.Marker, StringComparison.Ordinal) && !leftOut.Any(l => m.Path == l || m.Path.StartsWith($"{l}.", StringComparison.Ordinal)));
+        var lost = filled.Markers.Where(m => !document.Contains(m.Marker, StringComparison.Ordinal) && !document.Contains(Convert.ToBase64String(Encoding.UTF8.GetBytes(m.Marker)), StringComparison.Ordinal) && !leftOut.Any(l => m.Path == l || m.Path.StartsWith($"{l}.", StringComparison.Ordinal)));
         Assert.Empty(lost);
     }
 
