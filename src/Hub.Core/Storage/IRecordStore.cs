@@ -26,7 +26,7 @@ public interface IRecordStore
     /// <returns>The versions; empty when there is no such entry.</returns>
     Task<IReadOnlyList<StoredRecord>> HistoryAsync(string tenant, string kind, string key, CancellationToken cancel);
 
-    /// <summary>Latest versions of entries, newest entry first.</summary>
+    /// <summary>Latest versions of entries, newest first; of one moment in the order of their keys (by their bytes).</summary>
     /// <param name="filter">Which.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>One page.</returns>
@@ -118,8 +118,17 @@ public sealed record RecordFilter(string Tenant, string Kind)
     /// <summary>With this word.</summary>
     public string? State { get; init; }
 
-    /// <summary>Made before this moment: the key of the next page.</summary>
+    /// <summary>With none of these words.</summary>
+    public IReadOnlyList<string> ExceptStates { get; init; } = [];
+
+    /// <summary>Whose keys begin with this; null for every key.</summary>
+    public string? KeyPrefix { get; init; }
+
+    /// <summary>Made before this moment: the time of the last entry of the page before.</summary>
     public DateTimeOffset? Before { get; init; }
+
+    /// <summary>Together with <see cref="Before"/>: also those made at that very moment whose keys come after this one, so that a page that ends among entries of one moment loses none. Null for none of them.</summary>
+    public string? AfterKey { get; init; }
 
     /// <summary>At most so many; default 50.</summary>
     public int Limit { get; init; } = 50;

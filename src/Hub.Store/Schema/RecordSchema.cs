@@ -16,6 +16,8 @@ internal static class RecordSchema
           at bigint not null, who text not null, patient_key {d.Uuid}, state {d.Name}, due bigint, latest smallint not null, body {d.Bytes} not null,
           primary key (tenant, kind, key, version))
         """,
+        // An entry has one latest version, whatever meets.
+        "create unique index record_one on record (tenant, kind, key) where latest = 1",
         "create index record_due on record (kind, due) where latest = 1 and due is not null",
         "create index record_patient on record (tenant, kind, patient_key) where latest = 1 and patient_key is not null",
         "create index record_latest on record (tenant, kind, at) where latest = 1",

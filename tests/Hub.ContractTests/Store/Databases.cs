@@ -19,3 +19,13 @@ public sealed class PostgresInstallation() : InstallationContract(TestDatabase.P
 public sealed class SqliteExchange() : ExchangeContract(TestDatabase.SqliteAsync);
 
 public sealed class PostgresExchange() : ExchangeContract(TestDatabase.PostgresAsync);
+
+public sealed class SqliteRecord() : RecordContract(RecordBench.SqliteAsync);
+
+public sealed class PostgresRecord() : RecordContract(RecordBench.PostgresAsync);
+
+public sealed class MemoryRecord() : RecordContract(RecordBench.MemoryAsync);
+
+public sealed class SqliteRecordSchema() : RecordSchemaContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresRecordSchema() : RecordSchemaContract(TestDatabase.PostgresAsync);

@@ -67,6 +67,7 @@ public sealed class PostgresTests() : StoreContract(TestDatabase.PostgresAsync)
             await Store.AnswersDueAsync(null, [3], Noon, None);
             await Store.TakeAnswersAsync(Noon, Noon, 10, None);
             await Store.ForgetExchangesAsync(Noon, None);
+            await RegisterAsync(round);
         }
 
         // Backends report what they counted when they end.
@@ -74,10 +75,23 @@ public sealed class PostgresTests() : StoreContract(TestDatabase.PostgresAsync)
 
         await Database.RunAsync("""
             do $$ begin
-              if (select sum(seq_tup_read) from pg_stat_user_tables where relname in ('message', 'delivery', 'step', 'correlation', 'exchange')) > 0 then raise exception 'read from end to end'; end if;
+              if (select sum(seq_tup_read) from pg_stat_user_tables where relname in ('message', 'delivery', 'step', 'correlation', 'exchange', 'record')) > 0 then raise exception 'read from end to end'; end if;
               if (select sum(n_tup_ins) from pg_stat_user_tables where relname = 'message') < 1000 then raise exception 'nothing counted yet'; end if;
             end $$
             """);
+    }
+
+    private async Task RegisterAsync(int round)
+    {
+        var plan = new NewRecord("larvik", RecordKinds.Plan, "p" + round, 1, Noon, "kari", new byte[] { 1 }) { PatientKey = Key("ada"), State = "open", Due = Noon };
+        await Store.AppendAsync(plan, None);
+        await Store.AppendAsync(plan with { Version = 2 }, None);
+        await Store.AppendAsync(plan with { Version = 3, KeepHistory = false }, None);
+        await Store.HistoryAsync("larvik", RecordKinds.Plan, "p" + round, None);
+        await Store.FindAsync(new RecordFilter("larvik", RecordKinds.Plan) { PatientKey = Key("ada") }, None);
+        await Store.FindAsync(new RecordFilter("larvik", RecordKinds.Plan) { KeyPrefix = "p", Before = Noon, AfterKey = "p" }, None);
+        foreach (var due in await Store.DueAsync([RecordKinds.Plan], Noon, 100, None))
+            await Store.PostponeAsync(due, null, None);
     }
 
     [Fact]
