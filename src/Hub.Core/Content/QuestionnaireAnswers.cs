@@ -62,4 +62,20 @@ public sealed record Answer(
 /// <param name="Value">The score.</param>
 /// <param name="Name">Name of the score, null when the form has just one.</param>
 /// <param name="Maximum">Highest possible score, null when unknown.</param>
-public sealed record FormScore(string What, decimal Value, string? Name = null, decimal? Maximum = null);
+public sealed record FormScore(string What, decimal Value, string? Name = null, decimal? Maximum = null)
+{
+    /// <summary>The form's own id of the scale, null when the source gave none.</summary>
+    public string? ScaleId { get; init; }
+
+    /// <summary>Lowest possible score, null when unknown.</summary>
+    public decimal? Minimum { get; init; }
+
+    /// <summary>Cut-offs of the scale, lowest first; in the unit of the score.</summary>
+    public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
+
+    /// <summary>The source's reading of the score, null when it gave none.</summary>
+    public Concept? Interpretation { get; init; }
+
+    /// <summary>True for the score of a part of the form, false for that of the whole form.</summary>
+    public bool IsPart { get; init; }
+}

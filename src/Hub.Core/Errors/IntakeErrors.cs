@@ -62,7 +62,7 @@ public static class IntakeErrors
     public static readonly ErrorDefinition TooFast = new("HUB-INTAKE-019", "This partner sends faster than it may", "Wait for the time in Retry-After, or raise inbound.rate in the tenant file.", Retryable: true, HttpStatus: 429);
 
     /// <summary>The media type is not one the face reads.</summary>
-    public static readonly ErrorDefinition WrongMediaType = new("HUB-INTAKE-020", "The media type is not one that is read here", "Send application/json or application/fhir+json.", HttpStatus: 415);
+    public static readonly ErrorDefinition WrongMediaType = new("HUB-INTAKE-020", "The media type is not one that is read here", "Send application/json, application/fhir+json or, where the vendor's form is XML, application/xml.", HttpStatus: 415);
 
     /// <summary>A batch holds more entries than the limit.</summary>
     public static readonly ErrorDefinition TooManyEntries = new("HUB-INTAKE-021", "The batch has more entries than the limit", "Send smaller batches.", HttpStatus: 413);

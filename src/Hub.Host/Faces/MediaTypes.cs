@@ -6,6 +6,8 @@ internal static class MediaTypes
     public const string Json = "application/json";
     public const string FhirJson = "application/fhir+json";
     public const string Problem = "application/problem+json";
+    public const string Xml = "application/xml";
+    public const string TextXml = "text/xml";
     public const string Text = "text/plain";
 
     /// <summary>Splits a Content-Type header.</summary>

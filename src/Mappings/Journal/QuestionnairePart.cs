@@ -30,7 +30,7 @@ internal static class QuestionnairePart
         document.Tag(answers.Triage);
         document.Corrects(answers, ledger);
         var form = document.Add(Response(answers, document));
-        var scores = answers.Scores.SelectMany(s => JournalParts.Measurement(AsMeasurement(s, answers), document, ledger.Under("Scores.As", "Bundle.entry"), [form]));
+        var scores = answers.Scores.SelectMany(s => JournalParts.Measurement(AsMeasurement(s, answers, document.Envelope), document, ledger.Under("Scores.As", "Bundle.entry"), [form]));
         Reference[] entries = [form, .. scores];
         document.Sections.Add(JournalSections.Of(
             VkpCompositionSections.Event, FhirWords.Text(answers.FormTitle) ?? "Besvart skjema", QuestionnaireWords.Of(answers), entries));
@@ -80,15 +80,26 @@ internal static class QuestionnairePart
         return FhirWords.Text(answers.FormVersion) is { } version ? $"{form}|{Uri.EscapeDataString(version)}" : form;
     }
 
-    private static Measurement AsMeasurement(FormScore score, QuestionnaireAnswers answers)
+    private static Measurement AsMeasurement(FormScore score, QuestionnaireAnswers answers, Envelope envelope)
     {
         var kind = score.What == MeasurementKind.Other ? "form-score" : score.What;
         var unit = Measurements.Find(kind)?.Unit ?? "{score}";
         return new Measurement(kind, answers.Time)
         {
             Value = Measured.Of(score.Value, unit),
-            Codes = new Concept([], score.Name),
-            Thresholds = score.Maximum is { } top ? [new Threshold(Triage.None, null, new Hub.Core.Content.Quantity(top, unit), "Høyeste mulige skår")] : [],
+            Codes = new Concept(FhirWords.Text(score.ScaleId) is { } scale ? [new Hub.Core.Content.Coding($"{HubIdentifiers.FormUri(envelope, answers.FormId)}:scale", scale)] : [], score.Name),
+            Interpretation = score.Interpretation,
+            Thresholds = [.. Scale(score, unit), .. score.Thresholds],
         };
     }
+
+    private static IEnumerable<Threshold> Scale(FormScore score, string unit)
+    {
+        if (score.Maximum is { } top)
+            yield return new Threshold(Triage.None, Least(score, unit), new Hub.Core.Content.Quantity(top, unit), score.Minimum is null ? "Høyeste mulige skår" : "Mulige skår");
+        else if (Least(score, unit) is { } least)
+            yield return new Threshold(Triage.None, least, null, "Laveste mulige skår");
+    }
+
+    private static Hub.Core.Content.Quantity? Least(FormScore score, string unit) => score.Minimum is { } least ? new(least, unit) : null;
 }

@@ -16,7 +16,7 @@ internal static class QuestionnaireWords
         if (JournalWords.Light(answers.Triage) is { } light)
             lines.Add($"Vurdering: {light}");
         foreach (var score in answers.Scores)
-            lines.Add($"{FhirWords.Text(score.Name) ?? "Skår"}: {FhirWords.Number(score.Value)}{(score.Maximum is { } top ? $" av {FhirWords.Number(top)}" : "")}");
+            lines.Add($"{FhirWords.Text(score.Name) ?? "Skår"}: {ScoreWords.Of(score)}");
         AddItems(lines, answers.Items, "");
         return string.Join('\n', lines);
     }

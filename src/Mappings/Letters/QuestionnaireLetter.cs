@@ -17,6 +17,7 @@ internal static class QuestionnaireLetter
         })
             ledger.AddIf(present, Line.To(field, topic.Name));
         ledger.AddIf(form.Identifiers.Count > 0, Line.Left("Identifiers", "The source's own numbers mean nothing to the receiver"));
+        ledger.AddIf(form.Scores.Any(s => s.ScaleId is not null), Line.Left("Scores.ScaleId", "The name tells the scale"));
         var lines = new LetterLines();
         var title = FhirWords.Text(form.FormTitle) is { } named ? $"{named} ({form.FormId})" : form.FormId;
         lines.Add("Skjema", FhirWords.Text(form.FormVersion) is { } version ? $"{title}, versjon {version}" : title);
@@ -25,7 +26,7 @@ internal static class QuestionnaireLetter
         lines.Add("Status", form.Status switch { "completed" => null, "in-progress" => "ikke fullført", "amended" => "endret", "stopped" => "avbrutt", "entered-in-error" => "feilregistrert", _ => form.Status });
         lines.Shared(form, ledger, topic);
         foreach (var score in form.Scores)
-            lines.Add($"{FhirWords.Text(score.Name) ?? Values.Kind(score.What)}: {FhirWords.Number(score.Value)}{(score.Maximum is { } most ? $" av {FhirWords.Number(most)}" : "")}{(FhirWords.Text(score.Name) is not null && score.What != MeasurementKind.Other ? $" ({Values.Kind(score.What)})" : "")}");
+            lines.Add($"{FhirWords.Text(score.Name) ?? Values.Kind(score.What)}: {ScoreWords.Of(score)}{(FhirWords.Text(score.Name) is not null && score.What != MeasurementKind.Other ? $" ({Values.Kind(score.What)})" : "")}");
         Items(form.Items, lines, "");
         LeaveLinkIds(form.Items, ledger, "Items");
         return new Letter("Besvart skjema fra digital hjemmeoppfølging", form.Time, [.. lines.Section(topic, "Skjema besvart i digital hjemmeoppfølging")])
