@@ -27,4 +27,7 @@ public static class LookupErrors
 
     /// <summary>The partner has more than it gave.</summary>
     public static readonly ErrorDefinition Incomplete = new("HUB-LOOKUP-008", "The answer is not complete", "Ask for a shorter period.", HttpStatus: 200);
+
+    /// <summary>Too many ask at once.</summary>
+    public static readonly ErrorDefinition Busy = new("HUB-LOOKUP-009", "More is asked of the system than it answers", "Ask again; raise the partner's window if the partner can take it.", Retryable: true, HttpStatus: 503);
 }

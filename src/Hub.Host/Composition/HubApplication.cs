@@ -126,6 +126,7 @@ public sealed partial class HubApplication : IAsyncDisposable
         if (Services.Engine is { } engine)
             await engine.DisposeAsync();
         Services.Desk.Post.Dispose();
+        await Services.Lookups.DisposeAsync();
         await Services.Store.DisposeAsync();
         Services.Meter.Dispose();
         _metrics.Dispose();

@@ -3,10 +3,12 @@ using Hub.Core.Adapters;
 using Hub.Core.Errors;
 using Hub.Core.Intake;
 using Hub.Core.Mappings;
+using Hub.Core.Registers;
 using Hub.Core.Storage;
 using Hub.Core.Tenants;
 using Hub.Delivery;
 using Hub.Host.Configuration;
+using Hub.Host.Lookups;
 using Hub.Host.Metrics;
 using Hub.Host.Security;
 
@@ -18,6 +20,8 @@ public sealed class HubServices
     private static readonly NotReadyIntake NotReady = new();
     private DeliveryNode? _engine;
     private MessageDesk? _desk;
+    private LookupDesk? _lookups;
+    private object? _lookupsGate;
 
     /// <summary>Settings of this node.</summary>
     public required HubSettings Settings { get; init; }
@@ -68,8 +72,19 @@ public sealed class HubServices
     /// <summary>Takes messages of the message network in.</summary>
     public MessageDesk Desk => _desk ??= new MessageDesk(new DeskParts(Snapshots, Secrets, Store, Vault, () => Intake, () => Engine?.Receipts, Time));
 
+    /// <summary>Asks partners while somebody waits.</summary>
+    public LookupDesk Lookups => LazyInitializer.EnsureInitialized(ref _lookups, ref _lookupsGate, () => new LookupDesk(new LookupParts(Snapshots, Adapters, Context, Settings.Lookups, Time, Logs)));
+
     /// <summary>The way in. Refuses with <see cref="IntakeErrors.StoreDown"/> until the engine is there.</summary>
     public IIntake Intake => Engine?.Intake ?? NotReady;
+
+    /// <summary>What an adapter may use for a tenant.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <returns>Clock, secrets and, once the database has answered, the registers.</returns>
+    public SenderContext Context(TenantConfig tenant) => new(Time, Secrets, tenant)
+    {
+        Registers = Engine is { } engine ? new HubRegisters(Store, Vault, engine.Intake) : null,
+    };
 
     private sealed class NotReadyIntake : IIntake
     {

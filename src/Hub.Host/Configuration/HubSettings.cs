@@ -1,3 +1,4 @@
+using Hub.Host.Lookups;
 using Hub.Host.Security;
 
 namespace Hub.Host.Configuration;
@@ -34,6 +35,9 @@ public sealed record HubSettings
 
     /// <summary>What is logged and where.</summary>
     public LogSettings Log { get; init; } = new();
+
+    /// <summary>How partners are asked while somebody waits.</summary>
+    public LookupSettings Lookups { get; init; } = new();
 
     /// <summary>How often configuration files are looked at beside the file watcher; default 2 s.</summary>
     public TimeSpan ReloadEvery { get; init; } = TimeSpan.FromSeconds(2);

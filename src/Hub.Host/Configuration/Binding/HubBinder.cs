@@ -1,6 +1,7 @@
 using Hub.Core.Errors;
 using Hub.Core.Tenants;
 using Hub.Host.Configuration.Yaml;
+using Hub.Host.Lookups;
 using Hub.Host.Security;
 
 namespace Hub.Host.Configuration.Binding;
@@ -39,6 +40,7 @@ internal static class HubBinder
             Log = section.Section("log", HubKeys.Log) is { } log
                 ? new LogSettings { Level = log.OneOf("level", standard.Log.Level, Levels), File = log.Text("file") }
                 : standard.Log,
+            Lookups = section.Section("lookups", HubKeys.Lookups) is { } lookups ? Lookups(lookups, standard.Lookups) : standard.Lookups,
             ReloadEvery = section.Duration("reloadEvery", standard.ReloadEvery, TimeSpan.FromMilliseconds(50), TimeSpan.FromHours(1)),
         };
         return context.Errors.Count > 0 ? Result<HubSettings>.Failed(context.Errors) : settings;
@@ -87,6 +89,14 @@ internal static class HubBinder
             section.Fail("key", ConfigErrors.NotUnique, "Two operators have the same key, and the audit log could not tell them apart");
         keys.Add(key);
     }
+
+    private static LookupSettings Lookups(YamlSection section, LookupSettings standard) => new()
+    {
+        Deadline = section.Duration("deadline", standard.Deadline, TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1)),
+        Keep = section.Duration("keep", standard.Keep, TimeSpan.Zero, TimeSpan.FromMinutes(1)),
+        KeepBytes = section.Int("keepBytes", (int)standard.KeepBytes, 64 * 1024, 1024 * 1024 * 1024),
+        KeepEntries = section.Int("keepEntries", standard.KeepEntries, 1, 1_000_000),
+    };
 
     private static LimitSettings Limits(YamlSection section, LimitSettings standard) => new()
     {
