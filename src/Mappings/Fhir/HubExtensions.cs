@@ -11,4 +11,13 @@ internal static class HubExtensions
 
     /// <summary>Names of the sections that a text stood in, in a message of the national message network.</summary>
     public const string Path = "urn:hub:extension:path";
+
+    /// <summary>How to get in: a key box, its place and code as the journal keeps it (string).</summary>
+    public const string KeyBox = "urn:hub:extension:key-box";
+
+    /// <summary>That a contact has a key to the home (boolean).</summary>
+    public const string HasKey = "urn:hub:extension:has-key";
+
+    /// <summary>A service that the municipality has granted: <c>code</c> (Coding) and <c>period</c>.</summary>
+    public const string GrantedService = "urn:hub:extension:granted-service";
 }

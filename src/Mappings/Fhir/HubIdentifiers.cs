@@ -27,5 +27,8 @@ internal static class HubIdentifiers
     /// <summary>A form that the source knows by an id of its own.</summary>
     public static string FormUri(Envelope envelope, string formId) => $"{System("form", envelope)}:{Uri.EscapeDataString(formId)}";
 
+    /// <summary>Where a resource came from, as Meta.source: the source, and its event as fragment.</summary>
+    public static string SourceOf(Envelope envelope) => $"{System("event", envelope)}#{Uri.EscapeDataString(envelope.SourceId)}";
+
     private static string System(string what, Envelope envelope) => $"urn:hub:{what}:{envelope.Tenant}:{envelope.Source}";
 }

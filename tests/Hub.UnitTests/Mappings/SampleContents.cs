@@ -15,7 +15,7 @@ internal static class SampleContents
         Uncorrected().Concat(Uncorrected().Select(c => ($"{c.Name}-corrected", c.Content with { Corrects = "evt-0" })));
 
     private static IEnumerable<(string Name, HomeContent Content)> Uncorrected() =>
-        [.. Alerts(), .. Notes(), .. Chats(), .. Forms(), .. Plans(), .. States()];
+        [.. Alerts(), .. Notes(), .. Chats(), .. Forms(), .. Plans(), .. States(), .. SamplePersonalia.All()];
 
     private static IEnumerable<(string Name, HomeContent Content)> Alerts()
     {
