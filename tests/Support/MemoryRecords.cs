@@ -8,9 +8,13 @@ internal sealed class MemoryRecords : IRecordStore
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Tenant, string Kind, string Key), List<StoredRecord>> _entries = [];
     private readonly List<AuditEntry> _audit = [];
+    private int _refusals;
 
     /// <summary>True while the store does not answer.</summary>
     public bool IsAway { get; set; }
+
+    /// <summary>How often it did not answer.</summary>
+    public int Refusals => Volatile.Read(ref _refusals);
 
     /// <summary>What the audit log was told.</summary>
     public IReadOnlyList<AuditEntry> Audit
@@ -66,7 +70,7 @@ internal sealed class MemoryRecords : IRecordStore
 
     public Task<bool> PostponeAsync(StoredRecord seen, DateTimeOffset? due, CancellationToken cancel) => Task.FromResult(Locked(() =>
     {
-        if (_entries.GetValueOrDefault((seen.Tenant, seen.Kind, seen.Key)) is not { } versions || versions[^1].Version != seen.Version || versions[^1].Due != seen.Due)
+        if (_entries.GetValueOrDefault((seen.Tenant, seen.Kind, seen.Key)) is not { } versions || versions[^1].Version != seen.Version || versions[^1].Due != Stored(seen.Due))
             return false;
         versions[^1] = versions[^1] with { Due = Stored(due) };
         return true;
@@ -75,7 +79,11 @@ internal sealed class MemoryRecords : IRecordStore
     private T Locked<T>(Func<T> work)
     {
         if (IsAway)
+        {
+            Interlocked.Increment(ref _refusals);
             throw new StoreUnavailableException("Away, on purpose.");
+        }
+
         lock (_gate)
             return work();
     }

@@ -10,7 +10,7 @@ public interface IRegisterAdapter : IInboundAdapter, IOutboundAdapter
     string RecordKind { get; }
 
     /// <summary>Does what is due for an entry. Called by one node at a time for an entry; called again a minute later until the entry is no longer due.</summary>
-    /// <param name="due">The entry's latest version; claimed by the caller.</param>
+    /// <param name="due">The entry's latest version, claimed by the caller: its due time is the end of the claim.</param>
     /// <param name="partner">The partner that stands for this adapter in the entry's tenant.</param>
     /// <param name="context">What it may use.</param>
     /// <param name="cancel">Gives up.</param>

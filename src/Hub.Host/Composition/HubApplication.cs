@@ -3,6 +3,7 @@ using Hub.Delivery;
 using Hub.Host.Configuration;
 using Hub.Host.Messaging;
 using Hub.Host.Metrics;
+using Hub.Host.Registers;
 using Hub.Host.Security;
 
 namespace Hub.Host.Composition;
@@ -20,6 +21,7 @@ public sealed partial class HubApplication : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private ConfigWatcher? _watcher;
     private MessagingLoops? _messaging;
+    private RegisterLoop? _registers;
     private Task _opening = Task.CompletedTask;
     private bool _stopped;
     private DateTimeOffset _toldNoStore = DateTimeOffset.MinValue;
@@ -113,6 +115,8 @@ public sealed partial class HubApplication : IAsyncDisposable
             await _watcher.DisposeAsync();
         if (_messaging is not null)
             await _messaging.DisposeAsync();
+        if (_registers is not null)
+            await _registers.DisposeAsync();
         if (Services.Engine is { } engine)
             await engine.StopAsync(cancel);
         Stopped();
@@ -150,6 +154,8 @@ public sealed partial class HubApplication : IAsyncDisposable
             await engine.StartAsync(cancel);
             Services.Engine = engine;
             _messaging = new MessagingLoops(Services);
+            _registers = new RegisterLoop(new DueWorkParts(
+                Services.Store, Services.Adapters, Services.Snapshots, Services.Context, Services.Time, Services.Logs.CreateLogger<RegisterLoop>()));
             return true;
         }
         catch (StoreUnavailableException e)

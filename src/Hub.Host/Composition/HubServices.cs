@@ -22,6 +22,7 @@ public sealed class HubServices
     private MessageDesk? _desk;
     private LookupDesk? _lookups;
     private object? _lookupsGate;
+    private HubRegisters? _registers;
 
     /// <summary>Settings of this node.</summary>
     public required HubSettings Settings { get; init; }
@@ -78,13 +79,15 @@ public sealed class HubServices
     /// <summary>The way in. Refuses with <see cref="IntakeErrors.StoreDown"/> until the engine is there.</summary>
     public IIntake Intake => Engine?.Intake ?? NotReady;
 
-    /// <summary>What an adapter may use for a tenant.</summary>
-    /// <param name="tenant">The tenant.</param>
-    /// <returns>Clock, secrets and, once the database has answered, the registers.</returns>
-    public SenderContext Context(TenantConfig tenant) => new(Time, Secrets, tenant)
+    /// <summary>What adapters that the host opens itself may use: look-ups, feeds, registers. May be kept: the intake behind it is always the current one.</summary>
+    /// <param name="tenant">The tenant as configured.</param>
+    /// <returns>The context.</returns>
+    public SenderContext Context(TenantConfig tenant) => new(Time, Secrets, tenant) { Registers = _registers ??= new HubRegisters(Store, Vault, new CurrentIntake(this)) };
+
+    private sealed class CurrentIntake(HubServices services) : IIntake
     {
-        Registers = Engine is { } engine ? new HubRegisters(Store, Vault, engine.Intake) : null,
-    };
+        public Task<IntakeAnswer> AcceptAsync(IntakeRequest request, CancellationToken cancel) => services.Intake.AcceptAsync(request, cancel);
+    }
 
     private sealed class NotReadyIntake : IIntake
     {
