@@ -8,6 +8,11 @@ public sealed record Responsibility(string Party, DateTimeOffset Since)
     /// <summary>The tenant's own organisation.</summary>
     public const string Self = "self";
 
+    /// <summary>Who is responsible at a moment.</summary>
+    /// <param name="now">The moment.</param>
+    /// <returns>Name of the party.</returns>
+    public string At(DateTimeOffset now) => now >= Since ? Party : Before ?? Self;
+
     /// <summary>Who was responsible before; null when nobody was registered.</summary>
     public string? Before { get; init; }
 

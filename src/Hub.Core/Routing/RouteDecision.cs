@@ -16,6 +16,9 @@ public enum RouteVerdict
 
     /// <summary>The patient's consent for its purpose is not registered.</summary>
     NoConsent = 4,
+
+    /// <summary>Another party is responsible for the patient.</summary>
+    NotResponsible = 5,
 }
 
 /// <summary>A route and its verdict on a message; stored, so that the timeline can say why something went or did not go somewhere.</summary>

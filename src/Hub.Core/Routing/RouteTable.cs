@@ -16,15 +16,16 @@ public static class RouteTable
     /// <param name="source">Name of the sending partner.</param>
     /// <param name="content">What was sent.</param>
     /// <param name="consents">Purposes the patient has consented to; null when no route needs to know.</param>
+    /// <param name="responsible">Party that is responsible for the patient; null when no route needs to know.</param>
     /// <returns>One decision per enabled route that takes this kind, in file order.</returns>
-    public static IReadOnlyList<RouteDecision> Match(TenantConfig tenant, string source, HomeContent content, IReadOnlySet<string>? consents)
+    public static IReadOnlyList<RouteDecision> Match(TenantConfig tenant, string source, HomeContent content, IReadOnlySet<string>? consents, string? responsible = null)
     {
         List<RouteDecision>? decisions = null;
         foreach (var route in tenant.Routes)
         {
             if (!Listens(route, source, content.Kind))
                 continue;
-            (decisions ??= []).Add(new RouteDecision(route, Ask(route, content, consents)));
+            (decisions ??= []).Add(new RouteDecision(route, Ask(route, content, consents, responsible)));
         }
 
         return decisions ?? (IReadOnlyList<RouteDecision>)[];
@@ -53,16 +54,34 @@ public static class RouteTable
         return purposes ?? (IReadOnlyList<string>)[];
     }
 
+    /// <summary>Whether some listening route asks who is responsible: what must be looked up before <see cref="Match"/>.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="source">Name of the sending partner.</param>
+    /// <param name="kind">Kind of content.</param>
+    /// <returns>True where one does.</returns>
+    public static bool AsksResponsible(TenantConfig tenant, string source, ContentKind kind)
+    {
+        foreach (var route in tenant.Routes)
+        {
+            if (route.When.Responsible is not null && Listens(route, source, kind))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool Listens(RouteConfig route, string source, ContentKind kind) =>
         route.Enabled && route.Content == kind && (route.From.Count == 0 || route.From.Contains(source));
 
-    private static RouteVerdict Ask(RouteConfig route, HomeContent content, IReadOnlySet<string>? consents)
+    private static RouteVerdict Ask(RouteConfig route, HomeContent content, IReadOnlySet<string>? consents, string? responsible)
     {
         var triage = route.When.Triage ?? DefaultTriage(content.Kind);
         if (triage is not null && !triage.Contains(content.Triage))
             return RouteVerdict.WrongTriage;
         if (route.When.Categories is { } categories && (content.Category is null || !categories.Contains(content.Category)))
             return RouteVerdict.WrongCategory;
+        if (route.When.Responsible is { } parties && (responsible is null || !parties.Contains(responsible)))
+            return RouteVerdict.NotResponsible;
         foreach (var purpose in route.Requires)
         {
             if (consents is null || !consents.Contains(purpose))

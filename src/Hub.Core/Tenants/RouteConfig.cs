@@ -31,6 +31,9 @@ public sealed record RouteConfig(string Name, IReadOnlyList<string> From, Conten
 /// <param name="Categories">Measurement kinds, note categories, alert codes or form ids it takes; null = all.</param>
 public sealed record RouteFilter(IReadOnlySet<Triage>? Triage, IReadOnlySet<string>? Categories)
 {
+    /// <summary>Parties one of which must be responsible for the patient when the message is taken in; null = whoever is.</summary>
+    public IReadOnlySet<string>? Responsible { get; init; }
+
     /// <summary>No condition beyond the default triage.</summary>
     public static RouteFilter Everything { get; } = new(null, null);
 }

@@ -2,6 +2,7 @@ using Hub.Core.Adapters;
 using Hub.Core.Content;
 using Hub.Core.Deliveries;
 using Hub.Core.Errors;
+using Hub.Core.Registers;
 using Hub.Core.Routing;
 using Hub.Core.Storage;
 using Hub.Core.Tenants;
@@ -29,7 +30,8 @@ internal sealed class MessagePlanner(NodeContext node)
         var consents = refused || RouteTable.Purposes(tenant, source, happened.Content.Kind).Count == 0
             ? null
             : await node.Store.GrantedAsync(tenant.Name, patient, cancel);
-        var decisions = refused ? [] : RouteTable.Match(tenant, source, happened.Content, consents);
+        var responsible = refused || !RouteTable.AsksResponsible(tenant, source, happened.Content.Kind) ? null : await ResponsibleAsync(tenant, patient, cancel);
+        var decisions = refused ? [] : RouteTable.Match(tenant, source, happened.Content, consents, responsible);
         var deliveries = refused ? [] : Deliveries(tenant, decisions, patient);
         if (happened.Answer is { } answer && answeredFrom is { } from)
             deliveries = [.. deliveries, Answer(tenant, source, key, answer, from, deliveries)];
@@ -48,6 +50,12 @@ internal sealed class MessagePlanner(NodeContext node)
             Notes(entry, happened),
             deliveries);
     }
+
+    // A registration may lie ahead: until then it is who was responsible before.
+    private async ValueTask<string> ResponsibleAsync(TenantConfig tenant, Guid patient, CancellationToken cancel) =>
+        await new ResponsibilityRegister(node.Store, node.Parts.Vault).OfAsync(tenant.Name, patient, cancel) is { } registered
+            ? registered.At(node.Now)
+            : Responsibility.Self;
 
     // In a lane of its own, so that an answer never stands behind what a patient's lane waits for. Nothing to wait for: it goes at once.
     private NewDelivery Answer(TenantConfig tenant, string source, Guid key, AnswerRequest answer, DateTimeOffset from, NewDelivery[] others)

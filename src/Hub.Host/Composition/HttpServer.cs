@@ -36,6 +36,7 @@ internal static class HttpServer
         VkpFace.Map(app, services);
         EbxmlFace.Map(app, services);
         ConsentFace.Map(app, services);
+        HandoverFace.Map(app, services);
         OperatorFace.Map(app, services);
         HealthFace.Map(app, services, metrics);
         app.MapOpenApi("/openapi/{documentName}.json");

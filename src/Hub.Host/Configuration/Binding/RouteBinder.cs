@@ -68,7 +68,11 @@ internal static class RouteBinder
         }
 
         var categories = when.Texts("category");
-        return new RouteFilter(triage, categories.Count == 0 ? null : categories.ToHashSet(StringComparer.Ordinal));
+        var responsible = when.Texts("responsible");
+        return new RouteFilter(triage, categories.Count == 0 ? null : categories.ToHashSet(StringComparer.Ordinal))
+        {
+            Responsible = responsible.Count == 0 ? null : responsible.ToHashSet(StringComparer.Ordinal),
+        };
     }
 
     private static List<string> Purposes(YamlSection section)

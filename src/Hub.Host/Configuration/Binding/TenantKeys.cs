@@ -19,7 +19,7 @@ internal static class TenantKeys
     public static readonly KeySet Route = new(
         "route", "name", "from", "content", "when", "to", "as", "retry", "requires", "onDeadLetter", "enabled");
     public static readonly KeySet Party = new("party", "kind", "orgnr", "title", "offers", "partners");
-    public static readonly KeySet When = new("when", "triage", "category");
+    public static readonly KeySet When = new("when", "triage", "category", "responsible");
     public static readonly KeySet Retry = new("retry", "schedule", "delays", "giveUpAfter", "jitter");
 
     /// <summary>All of them; the first is the file itself.</summary>

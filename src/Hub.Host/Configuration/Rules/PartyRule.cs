@@ -9,6 +9,12 @@ internal sealed class PartyRule : ITenantRule
     /// <inheritdoc/>
     public IEnumerable<HubError> Check(BoundTenant tenant, RuleContext context)
     {
+        for (var i = 0; i < tenant.Config.Routes.Count; i++)
+        {
+            foreach (var unknown in (tenant.Config.Routes[i].When.Responsible ?? new HashSet<string>()).Where(p => !tenant.Config.Parties.ContainsKey(p)).Order(StringComparer.Ordinal))
+                yield return tenant.Error(ConfigErrors.UnknownPartner, $"{tenant.RoutePaths[i]}.when.responsible", $"This tenant has no party '{unknown}'");
+        }
+
         var spokesmen = new HashSet<string>(StringComparer.Ordinal);
         var organisations = new HashSet<string>(StringComparer.Ordinal);
         foreach (var party in tenant.Config.Parties.Values)

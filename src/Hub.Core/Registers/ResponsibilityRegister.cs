@@ -1,0 +1,51 @@
+using System.Globalization;
+using Hub.Core.Storage;
+
+namespace Hub.Core.Registers;
+
+/// <summary>Who follows up whom: the latest version says who does now, the earlier ones who did.</summary>
+/// <param name="records">Where it is kept.</param>
+/// <param name="vault">Opens and seals it.</param>
+public sealed class ResponsibilityRegister(IRecordStore records, IBodyVault vault)
+{
+    /// <summary>Who is responsible for a patient as last registered; it may lie ahead (<see cref="Responsibility.Since"/>).</summary>
+    /// <param name="tenant">Tenant.</param>
+    /// <param name="patientKey">Keyed hash of the patient.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>The registration, null when there is none: then the tenant itself is responsible.</returns>
+    public async Task<Responsibility?> OfAsync(string tenant, Guid patientKey, CancellationToken cancel) =>
+        await records.LatestAsync(tenant, RecordKinds.Responsibility, Key(patientKey), cancel) is { } record ? Open(record) : null;
+
+    /// <summary>Moves responsibility. The same handover moves it once, however often it is told.</summary>
+    /// <param name="tenant">Tenant.</param>
+    /// <param name="patientKey">Keyed hash of the patient.</param>
+    /// <param name="next">Who takes over; who was responsible before is filled in here.</param>
+    /// <param name="who">Who decided.</param>
+    /// <param name="now">When it is written.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>When durable.</returns>
+    public async Task MoveAsync(string tenant, Guid patientKey, Responsibility next, string who, DateTimeOffset now, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var latest = await records.LatestAsync(tenant, RecordKinds.Responsibility, Key(patientKey), cancel);
+            var current = latest is null ? null : Open(latest);
+            if (current is not null && current.Party == next.Party && current.Handover == next.Handover)
+                return;
+            var body = ContentText.WriteRecord(next with { Before = current?.Party ?? next.Before });
+            var record = new NewRecord(tenant, RecordKinds.Responsibility, Key(patientKey), (latest?.Version ?? 0) + 1, now, who, vault.Seal(tenant, body))
+            {
+                PatientKey = patientKey,
+                State = next.Party,
+                Audit = new AuditEntry(now, who, "responsibility.move", tenant, next.Party, next.Handover),
+            };
+            if (await records.AppendAsync(record, cancel))
+                return;
+        }
+    }
+
+    private static string Key(Guid patientKey) => patientKey.ToString("N", CultureInfo.InvariantCulture);
+
+    private Responsibility? Open(StoredRecord record) =>
+        vault.Open(record.Tenant, record.SealedBody.Span) is { IsOk: true, Value: var body } ? ContentText.ReadRecord<Responsibility>(body) : null;
+}
