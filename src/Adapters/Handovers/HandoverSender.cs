@@ -1,6 +1,5 @@
 using Hub.Core.Adapters;
 using Hub.Core.Content;
-using Hub.Core.Errors;
 using Hub.Core.Registers;
 
 namespace Hub.Adapters.Handovers;

@@ -30,7 +30,7 @@ internal static class HandoverWords
     private static NoteSection Section(ClinicalEntry entry)
     {
         var text = entry.Remark is null ? entry.Text : $"{entry.Text}\n{entry.Remark}";
-        return new NoteSection(entry.Code?.Display ?? entry.Path.LastOrDefault(), entry.Code is null ? null : new Concept([entry.Code]), text, []);
+        return new NoteSection(entry.Code?.Display ?? (entry.Path is [.., var last] ? last : null), entry.Code is null ? null : new Concept([entry.Code]), text, []);
     }
 
     private static Party Organisation(string name, TenantConfig tenant) => tenant.Parties.TryGetValue(name, out var party)

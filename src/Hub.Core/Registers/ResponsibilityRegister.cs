@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hub.Core.Storage;
 
 namespace Hub.Core.Registers;
@@ -14,7 +13,7 @@ public sealed class ResponsibilityRegister(IRecordStore records, IBodyVault vaul
     /// <param name="cancel">Gives up.</param>
     /// <returns>The registration, null when there is none: then the tenant itself is responsible.</returns>
     public async Task<Responsibility?> OfAsync(string tenant, Guid patientKey, CancellationToken cancel) =>
-        await records.LatestAsync(tenant, RecordKinds.Responsibility, Key(patientKey), cancel) is { } record ? Open(record) : null;
+        await records.LatestAsync(tenant, RecordKinds.Responsibility, ResponsibilityText.KeyOf(patientKey), cancel) is { } record ? Open(record) : null;
 
     /// <summary>Moves responsibility. The same handover moves it once, however often it is told.</summary>
     /// <param name="tenant">Tenant.</param>
@@ -28,12 +27,12 @@ public sealed class ResponsibilityRegister(IRecordStore records, IBodyVault vaul
     {
         while (true)
         {
-            var latest = await records.LatestAsync(tenant, RecordKinds.Responsibility, Key(patientKey), cancel);
+            var latest = await records.LatestAsync(tenant, RecordKinds.Responsibility, ResponsibilityText.KeyOf(patientKey), cancel);
             var current = latest is null ? null : Open(latest);
             if (current is not null && current.Party == next.Party && current.Handover == next.Handover)
                 return;
-            var body = ContentText.WriteRecord(next with { Before = current?.Party ?? next.Before });
-            var record = new NewRecord(tenant, RecordKinds.Responsibility, Key(patientKey), (latest?.Version ?? 0) + 1, now, who, vault.Seal(tenant, body))
+            var body = ResponsibilityText.Write(next with { Before = current?.Party ?? next.Before });
+            var record = new NewRecord(tenant, RecordKinds.Responsibility, ResponsibilityText.KeyOf(patientKey), (latest?.Version ?? 0) + 1, now, who, vault.Seal(tenant, body))
             {
                 PatientKey = patientKey,
                 State = next.Party,
@@ -44,8 +43,6 @@ public sealed class ResponsibilityRegister(IRecordStore records, IBodyVault vaul
         }
     }
 
-    private static string Key(Guid patientKey) => patientKey.ToString("N", CultureInfo.InvariantCulture);
-
     private Responsibility? Open(StoredRecord record) =>
-        vault.Open(record.Tenant, record.SealedBody.Span) is { IsOk: true, Value: var body } ? ContentText.ReadRecord<Responsibility>(body) : null;
+        vault.Open(record.Tenant, record.SealedBody.Span) is { IsOk: true, Value: var body } ? ResponsibilityText.Read(body) : null;
 }

@@ -4,9 +4,7 @@ using Hub.Core.Content;
 using Hub.Core.Errors;
 using Hub.Core.Registers;
 using Hub.Core.Storage;
-using Hub.Core.Tenants;
 using Hub.Host.Composition;
-using Hub.Host.Errors;
 using Hub.Host.Security;
 
 namespace Hub.Host.Faces;
