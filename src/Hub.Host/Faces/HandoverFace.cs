@@ -5,7 +5,6 @@ using Hub.Core.Errors;
 using Hub.Core.Registers;
 using Hub.Core.Storage;
 using Hub.Host.Composition;
-using Hub.Host.Security;
 
 namespace Hub.Host.Faces;
 
