@@ -1,4 +1,5 @@
 using Hub.Core.Adapters;
+using Hub.Core.Lookups;
 using Hub.Core.Mappings;
 using Hub.Core.Storage;
 using Hub.Core.Tenants;
@@ -27,4 +28,8 @@ public sealed record DeliveryParts(
     TimeProvider Time,
     Installation Installation,
     DeliverySettings Settings,
-    ILoggerFactory Logs);
+    ILoggerFactory Logs)
+{
+    /// <summary>Asks partners for senders that must know something first; null = such senders cannot send.</summary>
+    public ILookups? Lookups { get; init; }
+}

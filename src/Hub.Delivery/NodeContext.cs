@@ -87,6 +87,7 @@ internal sealed class NodeContext
     public SenderContext Context(TenantConfig tenant) => new(Time, Parts.Secrets, tenant)
     {
         Registers = Intake is { } intake ? new HubRegisters(Store, Parts.Vault, intake) : null,
+        Lookups = Parts.Lookups,
     };
 
     public ConfigSnapshot Snapshot => Config.Current.Snapshot;

@@ -22,7 +22,7 @@ public sealed class EbxmlAdapter : IInboundAdapter, IOutboundAdapter
     public IReadOnlyList<string> Options => EbxmlOptions.Names;
 
     /// <inheritdoc/>
-    public bool Reaches(PartnerConfig partner) => partner.Her is not null;
+    public bool Reaches(PartnerConfig partner) => partner.Her is not null || partner.PatientsGp is not null;
 
     /// <inheritdoc/>
     public ISender Open(PartnerConfig partner, SenderContext context)

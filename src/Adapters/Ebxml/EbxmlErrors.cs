@@ -59,4 +59,7 @@ public static class EbxmlErrors
 
     /// <summary>The kind of document is not taken.</summary>
     public static readonly ErrorDefinition NotSupported = new("HUB-EBXML-016", "The hub does not take this kind of document", "Ask the sender to send it to the system that does.", HttpStatus: 400);
+
+    /// <summary>The patient has no practitioner who can be written to.</summary>
+    public static readonly ErrorDefinition NoGp = new("HUB-EBXML-019", "The journal names no general practitioner for the patient who can be written to", "Register the practitioner with HER-id in the journal, or fetch its entry into the register directory.");
 }

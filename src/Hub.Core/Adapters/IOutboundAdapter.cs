@@ -25,4 +25,7 @@ public sealed record SenderContext(TimeProvider Time, ISecretReader Secrets, Ten
 {
     /// <summary>The hub's registers; null only where there is no hub around (a trial of a sender, a test).</summary>
     public Registers.HubRegisters? Registers { get; init; }
+
+    /// <summary>Asks other partners; null only where there is no hub around.</summary>
+    public Lookups.ILookups? Lookups { get; init; }
 }

@@ -1,5 +1,6 @@
 using Hub.Core.Errors;
 using Hub.Core.Mappings;
+using Hub.Core.Tenants;
 
 namespace Hub.Core.Adapters;
 
@@ -45,4 +46,8 @@ public sealed record SealedDocument(OutboundDocument Document, IReadOnlyList<str
 /// <summary>For which delivery a document is sealed.</summary>
 /// <param name="Ids">Gives the ids that the wrapping needs: the same for a delivery and generation.</param>
 /// <param name="Now">The time now.</param>
-public sealed record SealContext(DocumentIds Ids, DateTimeOffset Now);
+public sealed record SealContext(DocumentIds Ids, DateTimeOffset Now)
+{
+    /// <summary>The receiver where it depends on the patient (<see cref="IAddressingSender"/>); null for the partner as configured.</summary>
+    public PartnerConfig? Addressee { get; init; }
+}

@@ -18,6 +18,9 @@ public sealed record PartnerConfig(string Tenant, string Name, string Adapter)
     /// <summary>Where it is in the address register; null when it is not on the message network.</summary>
     public HerAddress? Her { get; init; }
 
+    /// <summary>Partner that knows each patient's general practitioner: this partner then stands for all of them, and every document goes to the patient's own. Null for a partner with an address of its own.</summary>
+    public string? PatientsGp { get; init; }
+
     /// <summary>How long one try may take; default 30 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -18,7 +18,8 @@ internal sealed class DocumentMaker(NodeContext node)
     /// <param name="entry">The delivery; it keeps the document for tries that follow.</param>
     /// <param name="open">The way to the receiving partner; it seals what must be stored before the first try.</param>
     /// <param name="others">What became of the message's other deliveries; empty unless it is an answer.</param>
-    public Prepared Prepare(WorkEntry entry, OpenSender open, IReadOnlyList<OtherDelivery> others)
+    /// <param name="addressee">The receiver: the partner as configured, or with the patient's own address.</param>
+    public Prepared Prepare(WorkEntry entry, OpenSender open, IReadOnlyList<OtherDelivery> others, PartnerConfig addressee)
     {
         if (entry.Document is { } made)
             return new Prepared(made, null, null, default);
@@ -26,9 +27,12 @@ internal sealed class DocumentMaker(NodeContext node)
             return Open(entry, head);
         if (node.Parts.Mappings.Find(entry.Row.Mapping) is not { } mapping || node.Snapshot.Tenant(entry.Row.Tenant) is not { } tenant)
             return Prepared.Failed(DeliveryErrors.PartnerGone.At(detail: $"There is no mapping '{entry.Row.Mapping}'"));
-        var envelope = entry.Envelope is { } known ? known : _raws.Read(entry);
-        return envelope.IsOk ? Map(entry, mapping, envelope.Value, tenant, open, others) : Prepared.Failed(envelope.Errors[0]);
+        var envelope = EnvelopeOf(entry);
+        return envelope.IsOk ? Map(entry, mapping, envelope.Value, tenant, (open, addressee), others) : Prepared.Failed(envelope.Errors[0]);
     }
+
+    /// <summary>What the delivery is to say, read from the stored bytes where it is not in memory.</summary>
+    public Result<Core.Content.Envelope> EnvelopeOf(WorkEntry entry) => entry.Envelope is { } known ? known : _raws.Read(entry);
 
     private Prepared Open(WorkEntry entry, DocumentHead head)
     {
@@ -44,14 +48,14 @@ internal sealed class DocumentMaker(NodeContext node)
         entry.Document is null && entry.Head is null && node.Parts.Mappings.Find(entry.Row.Mapping) is IAnswerMapping;
 
     private Prepared Map(
-        WorkEntry entry, IMapping mapping, Core.Content.Envelope envelope, TenantConfig tenant, OpenSender open, IReadOnlyList<OtherDelivery> others)
+        WorkEntry entry, IMapping mapping, Core.Content.Envelope envelope, TenantConfig tenant, (OpenSender Open, PartnerConfig Addressee) to, IReadOnlyList<OtherDelivery> others)
     {
         var row = entry.Row;
         // An answer and what a route sends to the same partner must not get the same ids.
         var ids = Ids(row, mapping is IAnswerMapping ? $"{row.Tenant}/{row.Partner}/{row.Route}" : $"{row.Tenant}/{row.Partner}");
         var outcome = node.Foreign.Run(
             new Place("map", row.Tenant, row.Partner, row.Id.ToString()),
-            (mapping, envelope, context: new MappingContext(tenant, open.Config, ids) { Others = others }),
+            (mapping, envelope, context: new MappingContext(tenant, to.Addressee, ids) { Others = others }),
             static s => s.mapping.Map(s.envelope, s.context),
             static (_, error) => MappingOutcome.Failed(error));
         if (outcome.Errors is [{ Code: var code } defect, ..] && code == DeliveryErrors.Defect.Code)
@@ -60,17 +64,17 @@ internal sealed class DocumentMaker(NodeContext node)
             return Prepared.Failed(DeliveryErrors.MappingFailed.At(outcome.Errors is [var first, ..] ? first.Path : null, LedgerText.Errors(outcome.Errors)));
         if (LedgerText.Unexplained(outcome.Ledger) is { } unexplained)
             return Prepared.Failed(DeliveryErrors.MappingFailed.At(detail: unexplained));
-        return open.Sender.StoreBeforeSend ? Seal(entry, open.Sender, document, outcome) : Made(entry, document, LedgerText.LeftOut(outcome.Ledger), []);
+        return to.Open.Sender.StoreBeforeSend ? Seal(entry, to, document, outcome) : Made(entry, document, LedgerText.LeftOut(outcome.Ledger), []);
     }
 
     // The ids name the delivery, not only its partner: two routes to one partner must not send two messages under one id.
-    private Prepared Seal(WorkEntry entry, ISender sender, OutboundDocument document, MappingOutcome outcome)
+    private Prepared Seal(WorkEntry entry, (OpenSender Open, PartnerConfig Addressee) to, OutboundDocument document, MappingOutcome outcome)
     {
         var row = entry.Row;
-        var context = new SealContext(Ids(row, $"{row.Tenant}/{row.Partner}/{row.Id.No}"), node.Now);
+        var context = new SealContext(Ids(row, $"{row.Tenant}/{row.Partner}/{row.Id.No}"), node.Now) { Addressee = ReferenceEquals(to.Addressee, to.Open.Config) ? null : to.Addressee };
         var result = node.Foreign.Run(
             new Place("seal", row.Tenant, row.Partner, row.Id.ToString()),
-            (sender, document, context),
+            (sender: to.Open.Sender, document, context),
             static s => s.sender.Seal(s.document, s.context),
             static (_, error) => error);
         return result.IsOk ? Made(entry, result.Value.Document, LedgerText.Whole(outcome.Ledger), result.Value.Correlations) : Prepared.Failed(result.Errors[0]);

@@ -17,6 +17,7 @@ internal sealed class Shipper(NodeContext node)
     private readonly DocumentMaker _maker = new(node);
     private readonly ConsentGate _consents = new(node);
     private readonly OthersGate _others = new(node);
+    private AddresseeGate? _addressees;
 
     /// <summary>Sends until the destination has nothing more that may go.</summary>
     public async Task WorkAsync(Destination destination)
@@ -57,7 +58,8 @@ internal sealed class Shipper(NodeContext node)
             {
                 if (!await MayGoAsync(destination, entry) || await OthersAsync(destination, entry) is not { } others)
                     continue;
-                var prepared = _maker.Prepare(entry, open, others);
+                var addressee = await (_addressees ??= new AddresseeGate(node, _maker)).AskAsync(entry, open);
+                var prepared = addressee.IsOk ? _maker.Prepare(entry, open, others, addressee.Value) : Prepared.Failed(addressee.Errors[0]);
                 if (prepared.Error is { } error)
                     await EndAsync(destination, entry, prepared, new SendOutcome.Failed(error), null);
                 else if (await StoredAsync(destination, entry, open, prepared) is { } stored)

@@ -190,7 +190,10 @@ public sealed partial class HubApplication : IAsyncDisposable
     }
 
     private DeliveryParts Engine(Installation installation) => new(
-        Services.Store, Services.Vault, Services.Snapshots, Services.Adapters, Services.Mappings, Services.Secrets, Services.Time, installation, Services.Delivery, Services.Logs);
+        Services.Store, Services.Vault, Services.Snapshots, Services.Adapters, Services.Mappings, Services.Secrets, Services.Time, installation, Services.Delivery, Services.Logs)
+    {
+        Lookups = Services.Lookups,
+    };
 
     private Task<int> StoreSnapshotAsync(string text) => Services.Store.StoreSnapshotAsync(text, Services.Time.GetUtcNow(), CancellationToken.None);
 

@@ -8,7 +8,7 @@ namespace Hub.Host.Lookups;
 
 /// <summary>Asks partners about a patient while somebody waits: all of them at once, each within the deadline and through its own circuit. Nothing is stored beyond <see cref="LookupSettings.Keep"/>, and that in memory.
 /// Whoever calls has decided that the asker may know.</summary>
-public sealed partial class LookupDesk : IAsyncDisposable
+public sealed partial class LookupDesk : ILookups, IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly LookupParts _parts;
@@ -53,6 +53,13 @@ public sealed partial class LookupDesk : IAsyncDisposable
             .Select(p => AskOneAsync(ways, tenant, p, query, terms, cancel))
             .ToArray();
         return new LookupResult(await Task.WhenAll(asked));
+    }
+
+    /// <inheritdoc/>
+    async Task<Result<LookupAnswer>> ILookups.AskAsync(TenantConfig tenant, string partner, LookupQuery query, CancellationToken cancel)
+    {
+        var result = await AskAsync(tenant, query, new LookupTerms { Partners = [partner] }, cancel);
+        return result.Partners is [var only] ? only.Answer : LookupErrors.NobodyToAsk.At();
     }
 
     /// <summary>Forgets what is kept about a patient, after something was changed there.</summary>

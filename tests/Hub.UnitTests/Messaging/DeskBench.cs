@@ -4,6 +4,7 @@ using System.Text.Json;
 using Hub.Adapters.Ebxml;
 using Hub.Adapters.Ebxml.Receiving;
 using Hub.Core.Adapters;
+using Hub.Core.Lookups;
 using Hub.Core.Tenants;
 using Hub.Ebxml.Addressing;
 using Hub.Ebxml.Encryption;
@@ -79,6 +80,16 @@ internal sealed class DeskBench : IDisposable
         }
     }
 
+    /// <summary>Lets the partner stand for all general practitioners, with the register's entry of this type (Person, Service ...).</summary>
+    public string Gps
+    {
+        init
+        {
+            Change(p => p with { Url = null, Her = null, PatientsGp = "gerica" });
+            Register(TheirHer, TheirSigning, TheirEncryption, type: value);
+        }
+    }
+
     /// <summary>True to check revocation by a folder that has no list.</summary>
     public bool Revocation
     {
@@ -99,7 +110,10 @@ internal sealed class DeskBench : IDisposable
 
     public MessageDesk Desk { get; }
 
-    public ISender Sender => new EbxmlAdapter().Open(Partner, new SenderContext(new FixedTime(), new SecretReader(_folder), Tenant));
+    public ISender Sender => new EbxmlAdapter().Open(Partner, new SenderContext(new FixedTime(), new SecretReader(_folder), Tenant) { Lookups = Lookups });
+
+    /// <summary>Who knows the patients' practitioners; null when there is nobody to ask.</summary>
+    public ILookups? Lookups { get; init; }
 
     public static MessageSigner TheirSigner { get; } = new(TheirSigning);
 
@@ -201,13 +215,13 @@ internal sealed class DeskBench : IDisposable
         Tenant = Tenant with { Partners = new Dictionary<string, PartnerConfig> { ["sykehus"] = Partner } };
     }
 
-    private void Register(int her, X509Certificate2 signing, X509Certificate2 encryption, string? address = null) => File.WriteAllText(
+    private void Register(int her, X509Certificate2 signing, X509Certificate2 encryption, string? address = null, string type = "Service") => File.WriteAllText(
         Path.Combine(_folder, "register", $"{her}.json"),
         JsonSerializer.Serialize(new
         {
             herId = her,
             name = $"Tjeneste {her}",
-            type = "Service",
+            type,
             ediAddress = address ?? $"post{her}@edi.example",
             currentSigningCertificate = Entry(signing),
             currentEncryptionCertificate = Entry(encryption),

@@ -3,6 +3,7 @@ using Hub.Adapters.Ebxml.Parties;
 using Hub.Adapters.Ebxml.Sending;
 using Hub.Core.Storage;
 using Hub.Core.Tenants;
+using Hub.Ebxml.Messages;
 
 namespace Hub.Adapters.Ebxml.Receiving;
 
@@ -79,16 +80,21 @@ public sealed class AnswerPost : IDisposable
     private async Task<bool> SendAsync(NewExchange exchange, CancellationToken cancel)
     {
         var snapshot = _parts.Snapshots.Current;
-        if (snapshot.Tenant(exchange.Tenant) is not { } tenant || snapshot.Partner(exchange.Tenant, exchange.Partner) is not { Her: not null } partner)
+        if (snapshot.Tenant(exchange.Tenant) is not { } tenant || snapshot.Partner(exchange.Tenant, exchange.Partner) is not { } configured || !Reaches(configured))
             return false;
         var own = _parties.Of(tenant);
         var opened = _parts.Vault.Open(exchange.Tenant, exchange.SealedAnswer.Span);
-        if (!own.IsOk || !opened.IsOk || StoredMime.Read(opened.Value) is not { } mime || own.Value.EndpointOf(partner) is not { } endpoint)
+        if (!own.IsOk || !opened.IsOk || StoredMime.Read(opened.Value) is not { } mime)
+            return false;
+        var partner = IncomingMessage.Read(mime.Body, mime.ContentType).Message?.Header.To.Her is { } her ? configured.At(her) : configured;
+        if (partner.Her is null || own.Value.EndpointOf(partner) is not { } endpoint)
             return false;
         var id = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(opened.Value).AsSpan(0, 16));
-        var handed = await CouriersOf(partner).HandAsync(new Parcel(mime, own.Value, endpoint, id), cancel);
+        var handed = await CouriersOf(configured).HandAsync(new Parcel(mime, own.Value, endpoint, id), cancel);
         return handed.Failure is null;
     }
+
+    private static bool Reaches(PartnerConfig partner) => partner.Her is not null || partner.PatientsGp is not null;
 
     // Pauses grow with the age of the answer, so that no count has to be kept.
     private static DateTimeOffset? Again(NewExchange exchange, DateTimeOffset now)

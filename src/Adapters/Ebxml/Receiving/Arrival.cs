@@ -1,4 +1,5 @@
 using Hub.Adapters.Ebxml.Parties;
+using Hub.Adapters.Ebxml.Sending;
 using Hub.Core.Tenants;
 using Hub.Ebxml.Addressing;
 using Hub.Ebxml.Envelope;
@@ -69,7 +70,10 @@ internal sealed class Arrival
 
     private void Examine(TenantParty own, EbxmlMessage message, int her, DateTimeOffset now)
     {
-        Partner = own.Tenant.Partners.Values.FirstOrDefault(p => p.Adapter == EbxmlAdapter.AdapterName && p.Her?.Party == her);
+        Partner = own.Tenant.Partners.Values.FirstOrDefault(p => p.Adapter == EbxmlAdapter.AdapterName && p.Her?.Party == her)
+            ?? (own.Book.Find(her) is { } entry && PatientsGp.IsGp(entry)
+                ? own.Tenant.Partners.Values.FirstOrDefault(p => p.Adapter == EbxmlAdapter.AdapterName && p.PatientsGp is not null)?.At(entry)
+                : null);
         if (Partner is null)
             return;
         var options = EbxmlOptions.Read(Partner);

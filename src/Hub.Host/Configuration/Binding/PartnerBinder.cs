@@ -1,3 +1,4 @@
+using Hub.Core.Errors;
 using Hub.Core.Tenants;
 using Hub.Host.Configuration.Yaml;
 
@@ -13,12 +14,16 @@ internal static class PartnerBinder
     /// <returns>The partner.</returns>
     public static PartnerConfig Bind(string tenant, string name, YamlSection section)
     {
+        var her = section.Section("her", TenantKeys.Her);
+        if (her?.Value("patientsGp") is not null && (her.Value("enterprise") is not null || her.Value("service") is not null))
+            her.Fail("patientsGp", ConfigErrors.BadValue, "'patientsGp' stands in place of 'enterprise' and 'service'");
         var standard = new PartnerConfig(tenant, name, section.Required("adapter"));
         return standard with
         {
             Inbound = section.Section("inbound", TenantKeys.Inbound) is { } inbound ? InboundBinder.Bind(inbound) : null,
             Url = section.Address("url", mail: true),
-            Her = section.Section("her", TenantKeys.Her) is { } her ? MessagingBinder.Her(her) : null,
+            Her = her is not null && her.Value("patientsGp") is null ? MessagingBinder.Her(her) : null,
+            PatientsGp = her?.Text("patientsGp"),
             Auth = section.Section("auth", TenantKeys.Auth) is { } auth ? OutboundAuthBinder.Bind(auth) : null,
             Timeout = section.Duration("timeout", standard.Timeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(10)),
             Window = section.Int("window", standard.Window, 1, 1024),

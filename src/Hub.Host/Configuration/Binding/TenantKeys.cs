@@ -10,7 +10,7 @@ internal static class TenantKeys
     public static readonly KeySet Messaging = new(
         "messaging", "her", "name", "phone", "mail", "signing", "decryption", "register", "trust", "revocation", "maildir", "sendmail", "answers", "answerWithin");
     public static readonly KeySet KeyPair = new("keyPair", "certificate", "key");
-    public static readonly KeySet Her = new("her", "enterprise", "service");
+    public static readonly KeySet Her = new("her", "enterprise", "service", "patientsGp");
     public static readonly KeySet Partner = new(
         "partner", "adapter", "her", "inbound", "url", "auth", "timeout", "window", "batch", "spread", "drainRate", "breaker", "options");
     public static readonly KeySet Inbound = new("inbound", "auth", "every", "keys", "mode", "content", "maxBytes", "rate", "clockSkew", "consents");
