@@ -109,6 +109,16 @@ prepare_oracle() {
   check "FHIR oracle" 180 bash tests/oracles/prepare.sh "$HUB_STANDARDS/../tools/fhir" "$SCRATCH/oracle" && export HUB_FHIR_ORACLE=$SCRATCH/oracle
 }
 
+prepare_token_service() {
+  [ -n "${HUB_OIDC_ORACLE:-}" ] && return
+  if ! command -v npm >/dev/null; then
+    echo "token service: no node here; its tests are skipped"
+    return
+  fi
+  mkdir -p "$SCRATCH/oidc"
+  check "token service" 180 npm install --prefix "$SCRATCH/oidc" --no-audit --no-fund --no-progress --loglevel=error oidc-provider@9.13.3 && export HUB_OIDC_ORACLE=$SCRATCH/oidc
+}
+
 # project NAME SECONDS ARGUMENTS...: a test project is a program; its summary line is counted.
 project() {
   local name=$1 limit=$2 log=$SCRATCH/$1.log total printing
@@ -139,7 +149,7 @@ step build 900 dotnet build Hub.sln -c Release --no-restore -v q -clp:NoSummary 
 PASSED=$((PASSED + 1))
 
 if [ "$MODE" = quick ]; then
-  unset HUB_TEST_POSTGRES HUB_TEST_RABBITMQ HUB_FHIR_ORACLE
+  unset HUB_TEST_POSTGRES HUB_TEST_RABBITMQ HUB_FHIR_ORACLE HUB_OIDC_ORACLE
   project Hub.UnitTests 120
   project Hub.ContractTests 120 -trait- speed=slow
   project Hub.AcceptanceTests 120 -trait- speed=slow
@@ -150,6 +160,7 @@ check "format" 600 dotnet format Hub.sln --verify-no-changes --no-restore -v q
 install_missing
 start_servers
 prepare_oracle
+prepare_token_service
 project Hub.UnitTests 600
 project Hub.ContractTests 600
 project Hub.AcceptanceTests 900

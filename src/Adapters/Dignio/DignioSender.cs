@@ -76,7 +76,7 @@ public sealed class DignioSender : ISender
     private async Task<(HttpStatusCode Status, SendOutcome Outcome)> TryAsync(OutboundItem item, AccessToken token, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, _events);
-        request.Headers.Authorization = token.Header;
+        token.Authorize(request);
         request.Headers.TryAddWithoutValidation("Idempotency-Key", item.IdempotencyKey);
         request.Headers.TryAddWithoutValidation("X-Request-Id", $"{item.IdempotencyKey}-{item.Attempt}");
         request.Content = new ReadOnlyMemoryContent(item.Document.Body);

@@ -116,7 +116,7 @@ public sealed class GericaSender : ISender
         if (token.Failure is { } failure)
             return Answer.Lost(failure);
         using var request = create();
-        request.Headers.Authorization = token.Header;
+        token.Authorize(request);
         using var response = await _http.SendAsync(request, cancel);
         var headers = AnswerHeaders.Of(response, _time.GetUtcNow());
         var (body, whole) = await BoundedBody.ReadAsync(response.Content, cancel);

@@ -7,6 +7,8 @@ namespace Hub.Simulators.HelseId;
 /// <summary>The HTTP face: discovery, keys, tokens, and the back door for tests that logs a user on.</summary>
 internal sealed class HelseIdFace(Uri issuer, TokenDesk tokens, HelseIdServer server)
 {
+    private static readonly string[] GrantTypes = ["client_credentials"];
+    private static readonly string[] AuthMethods = ["private_key_jwt"];
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     public Task AnswerAsync(HttpContext http)
@@ -36,8 +38,8 @@ internal sealed class HelseIdFace(Uri issuer, TokenDesk tokens, HelseIdServer se
             ["jwks_uri"] = $"{root}/.well-known/openid-configuration/jwks",
             ["authorization_endpoint"] = $"{root}/connect/authorize",
             ["token_endpoint"] = $"{root}/connect/token",
-            ["grant_types_supported"] = new[] { "client_credentials" },
-            ["token_endpoint_auth_methods_supported"] = new[] { "private_key_jwt" },
+            ["grant_types_supported"] = GrantTypes,
+            ["token_endpoint_auth_methods_supported"] = AuthMethods,
             ["token_endpoint_auth_signing_alg_values_supported"] = JwsAlgorithm.Names,
             ["dpop_signing_alg_values_supported"] = JwsAlgorithm.Names,
         });

@@ -9,10 +9,11 @@ internal static class PartnerBinder
 {
     /// <summary>Reads the section; what is not set has the default of <see cref="PartnerConfig"/>.</summary>
     /// <param name="tenant">Tenant name.</param>
+    /// <param name="orgnr">Organisation number of the tenant.</param>
     /// <param name="name">Partner name.</param>
     /// <param name="section">Its settings.</param>
     /// <returns>The partner.</returns>
-    public static PartnerConfig Bind(string tenant, string name, YamlSection section)
+    public static PartnerConfig Bind(string tenant, string orgnr, string name, YamlSection section)
     {
         var her = section.Section("her", TenantKeys.Her);
         if (her?.Value("patientsGp") is not null && (her.Value("enterprise") is not null || her.Value("service") is not null))
@@ -24,7 +25,7 @@ internal static class PartnerBinder
             Url = section.Address("url", mail: true),
             Her = her is not null && her.Value("patientsGp") is null ? MessagingBinder.Her(her) : null,
             PatientsGp = her?.Text("patientsGp"),
-            Auth = section.Section("auth", TenantKeys.Auth) is { } auth ? OutboundAuthBinder.Bind(auth) : null,
+            Auth = section.Section("auth", TenantKeys.Auth) is { } auth ? OutboundAuthBinder.Bind(auth, orgnr) : null,
             Timeout = section.Duration("timeout", standard.Timeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(10)),
             Window = section.Int("window", standard.Window, 1, 1024),
             Batch = section.Int("batch", standard.Batch, 1, 500),

@@ -46,7 +46,7 @@ internal static class TenantBinder
         var organization = Organization(section);
         var partners = new Dictionary<string, PartnerConfig>(StringComparer.Ordinal);
         foreach (var (partner, settings) in section.Named("partners", TenantKeys.Partner))
-            partners[partner] = PartnerBinder.Bind(name, partner, settings);
+            partners[partner] = PartnerBinder.Bind(name, organization.Orgnr, partner, settings);
         if (section.Value("partners") is null)
             section.Fail("partners", ConfigErrors.Missing, "'partners' is required");
 

@@ -14,7 +14,9 @@ internal static class TenantKeys
     public static readonly KeySet Partner = new(
         "partner", "adapter", "her", "inbound", "url", "auth", "timeout", "window", "batch", "spread", "drainRate", "breaker", "options");
     public static readonly KeySet Inbound = new("inbound", "auth", "every", "keys", "mode", "content", "maxBytes", "rate", "clockSkew", "consents");
-    public static readonly KeySet Auth = new("auth", "kind", "clientId", "secret", "tokenUrl", "scope");
+    public static readonly KeySet Auth = new(
+        "auth", "kind", "clientId", "secret", "tokenUrl", "scope", "issuer", "organization", "tenancy", "dpop", "algorithm", "keyId", "assertion");
+    public static readonly KeySet ActsFor = new("actsFor", "parent", "child");
     public static readonly KeySet Breaker = new("breaker", "failures", "probe", "maxProbe");
     public static readonly KeySet Route = new(
         "route", "name", "from", "content", "when", "to", "as", "retry", "requires", "onDeadLetter", "enabled");
@@ -23,5 +25,5 @@ internal static class TenantKeys
     public static readonly KeySet Retry = new("retry", "schedule", "delays", "giveUpAfter", "jitter");
 
     /// <summary>All of them; the first is the file itself.</summary>
-    public static readonly IReadOnlyList<KeySet> All = [Tenant, Organization, Messaging, KeyPair, Party, Partner, Her, Inbound, Auth, Breaker, Route, When, Retry];
+    public static readonly IReadOnlyList<KeySet> All = [Tenant, Organization, Messaging, KeyPair, Party, Partner, Her, Inbound, Auth, ActsFor, Breaker, Route, When, Retry];
 }

@@ -11,7 +11,7 @@ internal sealed class AddressRule : ITenantRule
     {
         foreach (var partner in tenant.Config.Partners.Values)
         {
-            foreach (var (address, path) in new[] { (partner.Url, "url"), (partner.Auth?.TokenUrl, "auth.tokenUrl") })
+            foreach (var (address, path) in new[] { (partner.Url, "url"), (partner.Auth?.TokenUrl, "auth.tokenUrl"), (partner.Auth?.HelseId?.Issuer, "auth.issuer") })
             {
                 if (address is null)
                     continue;

@@ -21,6 +21,7 @@ internal static class TenantRules
         new InboundKeyRule(),
         new InboundKeyUniqueRule(),
         new SecretRule(),
+        new HelseIdRule(),
         new BreakerRule(),
         new RouteNameRule(),
         new RoutePartnerRule(),
