@@ -1,4 +1,5 @@
 using Hub.Fhir.Model;
+using Hub.Fhir.Terminology;
 
 namespace Hub.Adapters.Vkp;
 
@@ -26,12 +27,32 @@ internal sealed class Carried
     private static readonly Carried Devices = new(
         "resourceType", "manufacturer", "modelNumber", "serialNumber", "deviceName.name", "deviceName.type", "+identifier", "@type", "~patient");
 
+    private static readonly Carried DeviceIssues = new(Issues, (VkpExtensions.SeverityLevel, []));
+
+    private static readonly Carried Dispenses = new(
+        new(
+            "resourceType", "status", "whenHandedOver", "note.text", "dosageInstruction.text", "dosageInstruction.timing.event", "medicationReference.display",
+            "+identifier", "@category", "@medicationCodeableConcept", "~subject", "~performer.actor", "#quantity"),
+        (VkpExtensions.MedicationDispenseDevice, ["identifier", "displayName", "type", "typeName"]));
+
+    private static readonly Carried Visits = new(
+        new(
+            "resourceType", "status", "class.system", "class.code", "class.display", "period.start", "period.end",
+            "+identifier", "@type", "~subject", "~participant.individual", "@participant.type", "@reasonCode"),
+        (VkpExtensions.EncounterDevice, ["deviceIdentifier", "display", "type", "typeName"]),
+        (VkpExtensions.Annotation, ["note"]));
+
+    private static readonly Carried Positions = new(
+        new("resourceType", "description", "position.latitude", "position.longitude", "+identifier"),
+        (VkpExtensions.AdditionalPositionData, ["timestamp", "horizontalAccuracy"]));
+
     private static readonly Carried Person = new("resourceType", "id", "name", "+identifier");
 
     private static readonly Carried Nothing = new("resourceType");
 
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private readonly HashSet<string> _above = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _extensions = new(StringComparer.Ordinal);
 
     // Marks: + identifier, @ concept, # quantity, ~ reference with identifier and name.
     private Carried(params string[] patterns)
@@ -44,16 +65,29 @@ internal sealed class Carried
         }
     }
 
+    private Carried(Carried plain, params (string Url, string[] Parts)[] extensions)
+    {
+        (_paths, _above) = (plain._paths, plain._above);
+        foreach (var (url, parts) in extensions)
+            _extensions.Add(url, parts);
+    }
+
     public static Carried Of(Resource resource) => resource switch
     {
         Observation => Observations,
         Composition => Notes,
-        DetectedIssue => Issues,
+        DetectedIssue issue => DeviceServices.IsDevice(Terms.Concept(issue.Code)) ? DeviceIssues : Issues,
+        MedicationDispense => Dispenses,
+        Encounter => Visits,
+        Location => Positions,
         QuestionnaireResponse => Forms,
         Device => Devices,
         Patient or Practitioner or Organization => Person,
         _ => Nothing,
     };
+
+    /// <summary>The parts of an extension of the resource itself that are carried, empty for one whose value is; null for an extension that is not carried.</summary>
+    public IReadOnlyList<string>? PartsOf(string url) => _extensions.GetValueOrDefault(url);
 
     public bool Has(string path)
     {

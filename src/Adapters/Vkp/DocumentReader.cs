@@ -24,14 +24,14 @@ internal static class DocumentReader
 
         var id = DocumentId(bundle, (Composition)composition.Resource, source);
         var note = NoteReader.Read((Composition)composition.Resource, composition.ResourcePath, source, findings);
-        var closed = NoteReader.Acknowledged(note);
-        var parts = source.Entries.Where(e => e != composition).Select(e => Part(e, id, closed, note, source)).OfType<DocumentPart>().ToList();
+        var parts = source.Entries.Where(e => e != composition).Select(e => DocumentParts.Read(e, id, note, source)).OfType<DocumentPart>().ToList();
         var patient = PatientOf(composition, parts, source);
         LeftOvers.Find(source, findings);
         if (findings.Errors.Count > 0 || patient is null || note is null)
             return Refused(findings);
 
-        var alert = parts.Select(p => p.Content).OfType<Alert>().FirstOrDefault();
+        parts = DocumentParts.WithPosition(parts);
+        var alert = parts.Select(p => p.Issue).FirstOrDefault(a => a is not null);
         var whole = NoteWhole.Of(note, parts, alert, bundle, (Composition)composition.Resource);
         var fingerprint = Fingerprint.Of(source.Root.GetProperty("entry"));
         var events = new List<ParsedEvent>(parts.Count + 1)
@@ -49,18 +49,6 @@ internal static class DocumentReader
 
     private static ParsedMessage Refused(Findings findings) => new([new ParsedEntry("Bundle", [], findings.Errors, findings.Repairs)], [], false);
 
-    private static DocumentPart? Part(VkpEntry entry, string id, ClinicalTime? closed, JournalNote? note, VkpSource source)
-    {
-        HomeContent? content = entry.Resource switch
-        {
-            DetectedIssue issue => IssueReader.Read(issue, entry.ResourcePath, issue.Identifier.Select(i => i.Value).FirstOrDefault(v => v is not null) ?? id, closed, note?.Authors is [var author, ..] ? author : null, source, source.Whole),
-            Observation observation => ObservationReader.Read(observation, entry.ResourcePath, source, source.Whole),
-            QuestionnaireResponse form => FormReader.Read(form, entry.ResourcePath, source, source.Whole),
-            _ => null,
-        };
-        return content is null ? null : new DocumentPart(entry, content);
-    }
-
     private static Patient? PatientOf(VkpEntry composition, List<DocumentPart> parts, VkpSource source)
     {
         Patient? patient = null;
@@ -70,12 +58,7 @@ internal static class DocumentReader
         var seen = subject is not null;
         foreach (var part in parts)
         {
-            var (own, path) = part.Entry.Resource switch
-            {
-                DetectedIssue issue => (issue.Patient, "patient"),
-                Observation observation => (observation.Subject, "subject"),
-                _ => (((QuestionnaireResponse)part.Entry.Resource).Subject, "subject"),
-            };
+            var (own, path) = DocumentParts.SubjectOf(part.Entry.Resource);
             if (own is null)
                 continue;
             path = $"{part.Entry.ResourcePath}.{path}";
@@ -103,8 +86,3 @@ internal static class DocumentReader
         return "sha256:" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(source.Body.Span))[..32];
     }
 }
-
-/// <summary>A content that came with the note.</summary>
-/// <param name="Entry">The resource it was read from.</param>
-/// <param name="Content">What it says.</param>
-internal sealed record DocumentPart(VkpEntry Entry, HomeContent Content);

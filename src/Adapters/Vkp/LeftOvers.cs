@@ -32,6 +32,9 @@ internal static class LeftOvers
                 foreach (var item in value.EnumerateArray())
                     Walk(item, $"{path}[{index++}]", pattern, carried, source, findings);
                 break;
+            case JsonValueKind.Object when pattern == "extension" && Url(value) is { } url && carried.PartsOf(url) is { } parts:
+                WalkParts(value, path, parts, findings);
+                break;
             case JsonValueKind.Object when pattern.Length == 0 || carried.HasBelow(pattern):
                 foreach (var property in value.EnumerateObject())
                 {
@@ -48,6 +51,22 @@ internal static class LeftOvers
                 break;
         }
     }
+
+    private static void WalkParts(JsonElement extension, string path, IReadOnlyList<string> parts, Findings findings)
+    {
+        if (!extension.TryGetProperty("extension", out var inner) || inner.ValueKind != JsonValueKind.Array)
+            return;
+        var index = 0;
+        foreach (var part in inner.EnumerateArray())
+        {
+            if (Url(part) is not { } name || !parts.Contains(name))
+                findings.LeaveOut($"{path}.extension[{index}]", NoPlace);
+            index++;
+        }
+    }
+
+    private static string? Url(JsonElement extension) =>
+        extension.ValueKind == JsonValueKind.Object && extension.TryGetProperty("url", out var url) && url.ValueKind == JsonValueKind.String ? JsonText.Read(url) : null;
 
     // A reference inside the message has done its work when what it points to is read.
     private static bool IsInnerReference(JsonElement value, string pattern, VkpSource source) =>

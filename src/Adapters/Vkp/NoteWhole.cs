@@ -12,17 +12,17 @@ internal static class NoteWhole
         return note with
         {
             Triage = alert is { Triage: not Triage.None } ? alert.Triage : gravest,
-            NoteCategory = CategoryOf(alert),
+            NoteCategory = CategoryOf(alert, parts),
             FollowsAlert = alert?.AlertId,
             Alert = alert,
-            Attached = [.. parts.Select(p => p.Content).Where(c => c is not Alert || !ReferenceEquals(c, alert))],
+            Attached = [.. parts.Where(p => p.Issue is null || !ReferenceEquals(p.Issue, alert)).Select(p => p.Content)],
             Identifiers = Terms.Ids([bundle.Identifier, composition.Identifier]),
         };
     }
 
     // VKP alert codes 5.3 and below it say that something expected did not come.
-    private static string CategoryOf(Alert? alert) =>
-        alert is null ? "free"
+    private static string CategoryOf(Alert? alert, IReadOnlyList<DocumentPart> parts) =>
+        alert is null ? parts.Any(p => p.Content is DeviceEvent) ? "device-event" : "free"
         : alert.Category is "5.3.1" or "5.3.2" ? "task-not-done"
         : alert.State == AlertState.Closed ? "alert-closed"
         : "alert";

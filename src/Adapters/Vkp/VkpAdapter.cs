@@ -7,7 +7,7 @@ using Hub.Fhir.Model;
 
 namespace Hub.Adapters.Vkp;
 
-/// <summary>Reads what vendors send to Velferdsteknologisk knutepunkt in FHIR R4: document Bundles for the journal, Bundles of Observations as Pasientens måledata describes them, and single Observations.</summary>
+/// <summary>Reads what vendors send to Velferdsteknologisk knutepunkt in FHIR R4: document Bundles for the journal, Bundles of Observations as Pasientens måledata describes them, and single Observations, dispensings, visits and alerts.</summary>
 public sealed class VkpAdapter : IInboundAdapter
 {
     private static readonly string[] MediaTypes = ["", "application/fhir+json", "application/json"];
@@ -35,7 +35,7 @@ public sealed class VkpAdapter : IInboundAdapter
         {
             Bundle { Type: BundleType.Document } bundle => DocumentReader.Read(bundle, source),
             Bundle { Type: BundleType.Batch or BundleType.Transaction or BundleType.Collection } bundle => BatchReader.Read(bundle, source),
-            Observation => BatchReader.ReadSingle(source),
+            Observation or MedicationDispense or Encounter or DetectedIssue => BatchReader.ReadSingle(source),
             Bundle => ParsedMessage.Refused([FhirErrors.NotTaken.At("Bundle.type"), .. source.AllErrors()]),
             _ => ParsedMessage.Refused([FhirErrors.NotTaken.At("resourceType"), .. source.AllErrors()]),
         };

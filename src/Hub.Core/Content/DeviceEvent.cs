@@ -27,8 +27,10 @@ public sealed record DeviceEvent(string EventId, DeviceEventType Type, ClinicalT
     /// <inheritdoc/>
     public override ContentKind Kind => ContentKind.DeviceEvent;
 
-    /// <inheritdoc/>
-    public override string? Category => Code?.Codings is [var first, ..] ? first.Code : null;
+    /// <summary>The type and, after a hyphen, the code: <c>alarm-3</c>, <c>alarm-1.1</c>, <c>dispensed-1.1</c>; of a visit its reason (<c>supervision-2</c>). The type alone where there is no code. The lists of VKP use the same
+    /// numbers for other things, so a code alone would say nothing.</summary>
+    public override string? Category =>
+        (Type == DeviceEventType.Supervision ? Reason : Code)?.Codings is [var first, ..] ? $"{Type.ToString().ToLowerInvariant()}-{first.Code}" : Type.ToString().ToLowerInvariant();
 
     /// <summary>What exactly, as a code of VKP; null when the source has none.</summary>
     public Concept? Code { get; init; }

@@ -16,7 +16,7 @@ public sealed record JournalNote(ClinicalTime Time, IReadOnlyList<NoteSection> S
     /// <summary>Title, null when the source gave none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>What kind of note: <c>alert-closed</c>, <c>free</c>, <c>task-not-done</c>, or the source's own word; null when unknown.</summary>
+    /// <summary>What kind of note: <c>alert-closed</c>, <c>free</c>, <c>task-not-done</c>, <c>device-event</c> (about a device that raised no alert), or the source's own word; null when unknown.</summary>
     public string? NoteCategory { get; init; }
 
     /// <summary>Type codes that the source gave (Composition.type), null when none.</summary>

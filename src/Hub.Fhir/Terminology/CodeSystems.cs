@@ -48,6 +48,21 @@ public static class CodeSystems
     /// <summary>VKP outcomes of an operation, version v090.</summary>
     public const string VkpOperationOutcome = "http://ehelse.no/fhir/CodeSystem/vkp-operation-outcome-v090";
 
+    /// <summary>VKP events of a medicine dispenser, version v090.</summary>
+    public const string VkpMedicationDispenseEvent = "http://ehelse.no/fhir/CodeSystem/vkp-medicationdispense-events-v090";
+
+    /// <summary>VKP modes of a digital visit, version v090.</summary>
+    public const string VkpEncounterMode = "http://ehelse.no/fhir/CodeSystem/vkp-encounter-mode-v090";
+
+    /// <summary>VKP classes of a digital visit, version v090: the same codes as the modes.</summary>
+    public const string VkpEncounterClass = "http://ehelse.no/fhir/CodeSystem/vkp-encounter-class-v090";
+
+    /// <summary>VKP reasons of a digital visit, version v090.</summary>
+    public const string VkpEncounterReason = "http://ehelse.no/fhir/CodeSystem/vkp-encounter-reason-v090";
+
+    /// <summary>Kinds of contact of HL7 v3, such as VR for a virtual one.</summary>
+    public const string ActCode = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+
     /// <summary>Zones of the draft plan profiles (green, yellow, red); a draft of September 2026.</summary>
     public const string PlanZone = "http://hl7.no/fhir/ig/planer-hacking/CodeSystem/planer-hacking-observation-severity-zone-cs";
 }

@@ -12,6 +12,18 @@ public static class VkpProfiles
     /// <summary>The plan.</summary>
     public const string CarePlan = "http://ehelse.no/fhir/StructureDefinition/vkp-CarePlan-v090";
 
+    /// <summary>A dispensing.</summary>
+    public const string MedicationDispense = "http://ehelse.no/fhir/StructureDefinition/vkp-MedicationDispense-v090";
+
+    /// <summary>A visit.</summary>
+    public const string Encounter = "http://ehelse.no/fhir/StructureDefinition/vkp-Encounter-v090";
+
+    /// <summary>A digital visit, in an older shape than <see cref="Encounter"/>: the mode stands in class.</summary>
+    public const string DigitalEncounter = "http://ehelse.no/fhir/StructureDefinition/vkp-digital-Encounter-v090";
+
+    /// <summary>A position.</summary>
+    public const string Location = "http://ehelse.no/fhir/StructureDefinition/vkp-Location-v090";
+
     /// <summary>Answers to a form. The published URL is misspelt, and that is the one to send.</summary>
     public const string QuestionnaireResponse = "http://ehelse.no/fhir/StructureDefinition/vkp-QuestionnaireReponse-v090";
 

@@ -30,6 +30,8 @@ internal static class Invariants
             case Composition composition: DocumentRules.Check(composition, context); break;
             case CompositionSection section: DocumentRules.Check(section, context); break;
             case DetectedIssue issue: DocumentRules.Check(issue, context); break;
+            case MedicationDispense dispense: DeviceRules.Check(dispense, context); break;
+            case Encounter visit: DeviceRules.Check(visit, context); break;
             case QuestionnaireResponse response: DocumentRules.Check(response, context); break;
             case QuestionnaireResponseItem item: DocumentRules.Check(item, context); break;
             case Organization organization: PartyRules.Check(organization, context); break;

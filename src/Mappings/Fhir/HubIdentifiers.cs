@@ -24,6 +24,12 @@ internal static class HubIdentifiers
     /// <summary>A handover as the source knows it.</summary>
     public static Identifier OfHandover(Envelope envelope, string handoverId) => FhirWords.Identifier(System("handover", envelope), handoverId);
 
+    /// <summary>An event of a device as the source knows it.</summary>
+    public static Identifier OfDeviceEvent(Envelope envelope, string eventId) => FhirWords.Identifier(System("device-event", envelope), eventId);
+
+    /// <summary>System of serial numbers, where the source named none.</summary>
+    public const string DeviceSerial = "urn:hub:device-serial";
+
     /// <summary>A form that the source knows by an id of its own.</summary>
     public static string FormUri(Envelope envelope, string formId) => $"{System("form", envelope)}:{Uri.EscapeDataString(formId)}";
 

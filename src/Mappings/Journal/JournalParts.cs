@@ -42,6 +42,8 @@ internal static class JournalParts
                 return [document.Add(CarePlanWriting.Write(plan, new CarePlanFrame(document.Envelope, document.Subject, null, []), ledger))];
             case MeasurementTrend trend:
                 return TrendPart.Write(trend, document, ledger);
+            case DeviceEvent device:
+                return DevicePart.Write(device, document, ledger);
             case CareHandover handover:
                 return HandoverPart.Write(handover, document, ledger);
             case JournalNote note:

@@ -20,7 +20,7 @@ internal static class NoteEvents
         var words = new List<string>();
         foreach (var step in events)
         {
-            if (step.Code.Codings.Any(c => c.System == CodeSystems.VkpCompositionEvent && VkpCompositionEvents.Terms.Find(c.Code) is not null))
+            if (IsCoded(step))
             {
                 ledger.Add(Coded);
                 document.Events.Add(Event(step));
@@ -35,6 +35,12 @@ internal static class NoteEvents
         if (words.Count > 0)
             document.Sections.Add(JournalSections.Of(VkpCompositionSections.Event, "Hendelsesforløp", string.Join('\n', words)));
     }
+
+    /// <summary>Writes the steps that VKP has codes for; the others stand in words elsewhere.</summary>
+    public static void WriteCoded(IReadOnlyList<NoteEvent> events, JournalDocument document) => document.Events.AddRange(events.Where(IsCoded).Select(Event));
+
+    /// <summary>Whether VKP has a code for a step.</summary>
+    public static bool IsCoded(NoteEvent step) => step.Code.Codings.Any(c => c.System == CodeSystems.VkpCompositionEvent && VkpCompositionEvents.Terms.Find(c.Code) is not null);
 
     private static CompositionEvent Event(NoteEvent step)
     {

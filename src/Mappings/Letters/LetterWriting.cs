@@ -9,7 +9,7 @@ public static class LetterWriting
     /// <summary>The kinds that can be written.</summary>
     public static IReadOnlySet<ContentKind> Kinds { get; } = new HashSet<ContentKind>
     {
-        ContentKind.Measurement, ContentKind.Alert, ContentKind.Note, ContentKind.Chat, ContentKind.Questionnaire, ContentKind.Plan, ContentKind.Trend, ContentKind.Handover,
+        ContentKind.Measurement, ContentKind.Alert, ContentKind.Note, ContentKind.Chat, ContentKind.Questionnaire, ContentKind.Plan, ContentKind.Trend, ContentKind.Handover, ContentKind.DeviceEvent,
     };
 
     /// <summary>Writes it.</summary>
@@ -32,6 +32,7 @@ public static class LetterWriting
         QuestionnaireAnswers q => QuestionnaireLetter.Of(q, ledger),
         SelfTreatmentPlan p => PlanLetter.Of(p, ledger),
         CareHandover h => HandoverLetter.Of(h, ledger),
+        DeviceEvent d => DeviceLetter.Of(d, ledger),
         _ => null,
     };
 }

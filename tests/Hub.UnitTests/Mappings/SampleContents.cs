@@ -15,7 +15,7 @@ internal static class SampleContents
         Uncorrected().Concat(Uncorrected().Select(c => ($"{c.Name}-corrected", c.Content with { Corrects = "evt-0" })));
 
     private static IEnumerable<(string Name, HomeContent Content)> Uncorrected() =>
-        [.. Alerts(), .. Notes(), .. Chats(), .. Forms(), .. Plans(), .. States(), .. SamplePersonalia.All()];
+        [.. Alerts(), .. Notes(), .. Chats(), .. Forms(), .. Plans(), .. States(), .. SamplePersonalia.All(), .. SampleDevices.All()];
 
     private static IEnumerable<(string Name, HomeContent Content)> Alerts()
     {
@@ -65,7 +65,7 @@ internal static class SampleContents
                 new NoteEvent(new Concept([new Coding(CodeSystems.VkpCompositionEvent, "2")]), null, "finnes ikke"),
             ],
             Identifiers = [new Identifier("urn:ietf:rfc:3986", "urn:uuid:5f0d4a7e-6f7b-4f0a-9f64-0a2f64b1c111"), new Identifier("Skyresponse:GlobalAlarmId", "77")],
-            Attached = [SampleMeasurements.Plain(MeasurementKind.HeartRate), Form(), Chat(), Plan(), Status(FollowUpState.Paused), Alert(AlertState.Raised)],
+            Attached = [SampleMeasurements.Plain(MeasurementKind.HeartRate), Form(), Chat(), Plan(), Status(FollowUpState.Paused), Alert(AlertState.Raised), .. SampleDevices.Rich()],
         });
     }
 

@@ -16,7 +16,11 @@ internal static class ResourceShapes
         [nameof(DetectedIssue)] = () => ShapeOf<DetectedIssue>.Instance,
         [nameof(Device)] = () => ShapeOf<Device>.Instance,
         [nameof(DocumentReference)] = () => ShapeOf<DocumentReference>.Instance,
+        [nameof(Encounter)] = () => ShapeOf<Encounter>.Instance,
+        [nameof(EpisodeOfCare)] = () => ShapeOf<EpisodeOfCare>.Instance,
         [nameof(Goal)] = () => ShapeOf<Goal>.Instance,
+        [nameof(Location)] = () => ShapeOf<Location>.Instance,
+        [nameof(MedicationDispense)] = () => ShapeOf<MedicationDispense>.Instance,
         [nameof(Observation)] = () => ShapeOf<Observation>.Instance,
         [nameof(OperationOutcome)] = () => ShapeOf<OperationOutcome>.Instance,
         [nameof(Organization)] = () => ShapeOf<Organization>.Instance,
@@ -24,6 +28,7 @@ internal static class ResourceShapes
         [nameof(Practitioner)] = () => ShapeOf<Practitioner>.Instance,
         [nameof(Provenance)] = () => ShapeOf<Provenance>.Instance,
         [nameof(QuestionnaireResponse)] = () => ShapeOf<QuestionnaireResponse>.Instance,
+        [nameof(RelatedPerson)] = () => ShapeOf<RelatedPerson>.Instance,
     };
 
     internal static Shape Of(Resource resource) => resource switch
