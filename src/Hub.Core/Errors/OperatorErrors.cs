@@ -18,4 +18,7 @@ public static class OperatorErrors
 
     /// <summary>A message can have no more deliveries.</summary>
     public static readonly ErrorDefinition TooManyDeliveries = new("HUB-OPERATOR-005", "The message has as many deliveries as one message can have", "Redeliver or remap one of them instead of replaying again.", HttpStatus: 409);
+
+    /// <summary>Refused input that was settled before.</summary>
+    public static readonly ErrorDefinition Settled = new("HUB-OPERATOR-006", "It was taken in or discarded already", "Look at its state; nothing more is to be done.", HttpStatus: 409);
 }

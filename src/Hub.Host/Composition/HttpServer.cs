@@ -38,6 +38,8 @@ internal static class HttpServer
         ConsentFace.Map(app, services);
         HandoverFace.Map(app, services);
         OperatorFace.Map(app, services);
+        FeedFace.Map(app, services);
+        RefusedFace.Map(app, services);
         HealthFace.Map(app, services, metrics);
         app.MapOpenApi("/openapi/{documentName}.json");
     }

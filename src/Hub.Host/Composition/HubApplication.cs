@@ -3,6 +3,7 @@ using Hub.Delivery;
 using Hub.Host.Configuration;
 using Hub.Host.Messaging;
 using Hub.Host.Metrics;
+using Hub.Host.Polling;
 using Hub.Host.Registers;
 using Hub.Host.Security;
 
@@ -22,6 +23,7 @@ public sealed partial class HubApplication : IAsyncDisposable
     private ConfigWatcher? _watcher;
     private MessagingLoops? _messaging;
     private RegisterLoop? _registers;
+    private FeedSchedule? _feeds;
     private Task _opening = Task.CompletedTask;
     private bool _stopped;
     private DateTimeOffset _toldNoStore = DateTimeOffset.MinValue;
@@ -113,6 +115,8 @@ public sealed partial class HubApplication : IAsyncDisposable
         await _opening;
         if (_watcher is not null)
             await _watcher.DisposeAsync();
+        if (_feeds is not null)
+            await _feeds.DisposeAsync();
         if (_messaging is not null)
             await _messaging.DisposeAsync();
         if (_registers is not null)
@@ -133,6 +137,7 @@ public sealed partial class HubApplication : IAsyncDisposable
         await Services.Lookups.DisposeAsync();
         await Services.Store.DisposeAsync();
         Services.Meter.Dispose();
+        Services.Feeds.Dispose();
         _metrics.Dispose();
         _stopping.Dispose();
         if (_ownsLogs)
@@ -156,6 +161,8 @@ public sealed partial class HubApplication : IAsyncDisposable
             _messaging = new MessagingLoops(Services);
             _registers = new RegisterLoop(new DueWorkParts(
                 Services.Store, Services.Adapters, Services.Snapshots, Services.Context, Services.Time, Services.Logs.CreateLogger<RegisterLoop>()));
+            _feeds = new FeedSchedule(new FeedParts(
+                Services.Settings.Node, Services.Snapshots, Services.Adapters, Services.Context, Services.Store, Services.Vault, engine.Intake, Services.Feeds, Services.Time, Services.Logs));
             return true;
         }
         catch (StoreUnavailableException e)

@@ -10,6 +10,7 @@ using Hub.Delivery;
 using Hub.Host.Configuration;
 using Hub.Host.Lookups;
 using Hub.Host.Metrics;
+using Hub.Host.Polling;
 using Hub.Host.Security;
 
 namespace Hub.Host.Composition;
@@ -23,6 +24,7 @@ public sealed class HubServices
     private LookupDesk? _lookups;
     private object? _lookupsGate;
     private HubRegisters? _registers;
+    private FeedMeter? _feeds;
 
     /// <summary>Settings of this node.</summary>
     public required HubSettings Settings { get; init; }
@@ -59,6 +61,9 @@ public sealed class HubServices
 
     /// <summary>What the faces measure.</summary>
     public HttpMeter Meter { get; } = new();
+
+    /// <summary>What fetching from feeds measures.</summary>
+    public FeedMeter Feeds => _feeds ??= new FeedMeter(Time);
 
     /// <summary>Errors of a configuration that was not taken; empty when the files are in force.</summary>
     public IReadOnlyList<HubError> ConfigErrors => Snapshots is ConfigFiles files ? files.Errors : [];

@@ -44,7 +44,14 @@ internal static class MessageQuery
         .. query.Where(p => known.Contains(p.Key) && p.Value is not [{ Length: > 0 }]).Select(p => HttpErrors.BadParameter.At(p.Key, "Must have one value")),
     ];
 
-    private static long? Number(IQueryCollection query, string name, long? standard, long max, List<HubError> errors)
+    /// <summary>A whole number of the query.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="standard">What it is when it is not given.</param>
+    /// <param name="max">Largest.</param>
+    /// <param name="errors">A wrong value is added here.</param>
+    /// <returns>The number.</returns>
+    public static long? Number(IQueryCollection query, string name, long? standard, long max, List<HubError> errors)
     {
         if (query[name] is not [{ } text])
             return standard;

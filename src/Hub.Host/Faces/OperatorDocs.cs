@@ -68,13 +68,13 @@ internal static class OperatorDocs
 
     public static readonly FaceDoc Metrics = new("metrics", "Health", "Metrics in Prometheus text", "") { NeedsKey = false, Answers = [new(200, "The page.", MediaTypes.Text)] };
 
-    private static AnswerDoc[] Doors =>
+    internal static AnswerDoc[] Doors =>
     [
         new(401, "No key, or one that is not known.", MediaTypes.Problem), new(403, "The key does not open this.", MediaTypes.Problem),
         new(503, "The database does not answer; Retry-After says when to ask again.", MediaTypes.Problem),
     ];
 
-    private static AnswerDoc[] Bodies =>
+    internal static AnswerDoc[] Bodies =>
     [
         new(413, "The body is larger than 16 kB.", MediaTypes.Problem), new(415, "The body is not application/json.", MediaTypes.Problem), .. Doors,
     ];

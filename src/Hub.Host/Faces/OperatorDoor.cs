@@ -28,19 +28,26 @@ internal sealed class OperatorDoor(HubServices services)
     /// <returns>The request delegate.</returns>
     public RequestDelegate Acting(Func<HttpContext, OperatorAct, Task<Result<IReadOnlyList<Core.Deliveries.DeliveryRow>>>> act) => For(async (context, person) =>
     {
+        var reasoned = await ActAsync(context, person);
+        if (!reasoned.IsOk)
+            return reasoned.Errors;
+        var done = await act(context, reasoned.Value);
+        return done.IsOk ? await AnswerAsync(context, done.Value, OperatorViews.Rows) : done.Errors;
+    });
+
+    /// <summary>Reads who acts and why.</summary>
+    /// <param name="context">The request; its body gives the reason.</param>
+    /// <param name="person">Who.</param>
+    /// <returns>The act, or what is wrong with the body.</returns>
+    public async Task<Result<OperatorAct>> ActAsync(HttpContext context, Caller.Operator person)
+    {
         var body = await JsonBody.ReadAsync(context.Request, "reason");
         if (!body.IsOk)
-            return body.Errors;
+            return Result<OperatorAct>.Failed(body.Errors);
         var errors = new List<HubError>();
         var reason = JsonBody.Required(body.Value, "reason", 500, errors);
-        if (errors.Count > 0)
-            return errors;
-        var done = await act(context, new OperatorAct(person.Name, services.Time.GetUtcNow(), reason));
-        if (!done.IsOk)
-            return done.Errors;
-        await JsonAnswer.WriteAsync(context.Response, StatusCodes.Status200OK, MediaTypes.Json, done.Value, OperatorViews.Rows);
-        return [];
-    });
+        return errors.Count > 0 ? Result<OperatorAct>.Failed(errors) : new OperatorAct(person.Name, services.Time.GetUtcNow(), reason);
+    }
 
     /// <summary>Records a view or search.</summary>
     /// <param name="context">The request.</param>

@@ -43,7 +43,8 @@ public sealed class KeyRing
         {
             foreach (var partner in tenant.Partners.Values)
             {
-                if (partner.Inbound is not { } inbound)
+                // Nobody calls as a partner that is fetched from, is a part of the hub or signs its messages, whatever keys stand with it.
+                if (partner.Inbound is not { Auth: InboundAuth.Key } inbound)
                     continue;
                 var caller = new Caller.Partner(tenant, partner, Gate(partner, inbound.Rate));
                 foreach (var text in inbound.Keys)

@@ -14,6 +14,7 @@ using Hub.Host.Commands;
 using Hub.Host.Composition;
 using Hub.Host.Configuration;
 using Hub.Host.Metrics;
+using Hub.Host.Polling;
 using Hub.UnitTests.Configuration;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -84,6 +85,7 @@ public sealed partial class ApprovedTests
     {
         using var page = new MetricsPage();
         using var http = new HttpMeter();
+        using var feeds = new FeedMeter();
         using var delivery = new HubMetrics();
         delivery.Observe(() => [new Measurement<long>(0)], () => 0, () => 0);
 
