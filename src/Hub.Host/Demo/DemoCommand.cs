@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hub.Host.Commands;
+using Hub.Host.Scenarios;
 using Spectre.Console;
 
 namespace Hub.Host.Demo;
@@ -14,13 +15,15 @@ internal static class DemoCommand
         var seconds = new Option<int>("--seconds") { Description = "How long events come in (default: 30)", HelpName = "N", DefaultValueFactory = _ => 30 };
         var seed = new Option<int>("--seed") { Description = "The same seed tells the same story (default: 1)", HelpName = "S", DefaultValueFactory = _ => 1 };
         var dump = new Option<string?>("--dump") { Description = "Write every document that was sent, one file each, and every message of the network with its keys in DIR/network", HelpName = "DIR" };
+        var scenario = new Option<string?>("--scenario") { Description = $"Play one pilot, step by step, in place of the general demo: {string.Join(", ", ScenarioRun.All.Select(s => s.Name))}", HelpName = "NAME" };
+        scenario.AcceptOnlyFromAmong([.. ScenarioRun.All.Select(s => s.Name)]);
         seconds.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 3600)
                 result.AddError("--seconds must be 1 to 3600");
         });
-        var command = new Command("demo", "Run the hub with simulated home follow-up, journals, a hospital and a GP, break a journal for a while, and prove that what came in went out. Exit code 0 only if it did.") { seconds, seed, dump };
-        command.SetAction((parsed, cancel) => RunAsync(new DemoOptions(parsed.GetValue(seconds), parsed.GetValue(seed), parsed.GetValue(dump)), cancel));
+        var command = new Command("demo", "Run the hub with simulated home follow-up, journals, a hospital and a GP, break a journal for a while, and prove that what came in went out. Exit code 0 only if it did.") { seconds, seed, dump, scenario };
+        command.SetAction((parsed, cancel) => parsed.GetValue(scenario) is { } name ? ScenarioCommand.RunAsync(name, cancel) : RunAsync(new DemoOptions(parsed.GetValue(seconds), parsed.GetValue(seed), parsed.GetValue(dump)), cancel));
         return command;
     }
 
@@ -48,7 +51,7 @@ internal static class DemoCommand
     }
 
     // A file or pipe gets the same tables, without colours and as wide as they are.
-    private static IAnsiConsole Plain()
+    internal static IAnsiConsole Plain()
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
         console.Profile.Width = 160;

@@ -25,6 +25,7 @@ public sealed record CounterpartParty
         ServiceName = "Fastlege Lege Prøve",
         Phone = "33200000",
         EdiAddress = "post@torget-legekontor.test",
+        ServiceCode = "KA01",
     };
 
     /// <summary>A municipality.</summary>
@@ -53,6 +54,9 @@ public sealed record CounterpartParty
 
     /// <summary>Name of the service.</summary>
     public required string ServiceName { get; init; }
+
+    /// <summary>Code of the service (Volven 8663), null when it has none.</summary>
+    public string? ServiceCode { get; init; }
 
     /// <summary>Telephone.</summary>
     public required string Phone { get; init; }

@@ -56,6 +56,7 @@ public static class RegisterFiles
             parentHerId = parent,
             parentOrganization = parent is null ? null : new { herId = parent, organizationNumber = party.OrganizationNumber, name = party.EnterpriseName },
             organizationDetails = organization,
+            serviceDetails = type == "Service" && party.ServiceCode is { } code ? new { code = new { codeListId = "8663", value = code } } : null,
             currentSigningCertificate = Certificate(signing, null),
             currentEncryptionCertificate = Certificate(encryption, null),
             phoneNumber = party.Phone,
