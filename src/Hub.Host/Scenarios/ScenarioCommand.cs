@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hub.Host.Commands;
-using Spectre.Console;
 
 namespace Hub.Host.Scenarios;
 
@@ -32,9 +31,9 @@ internal static class ScenarioCommand
     private static void Tell(ScenarioStep step)
     {
         var took = step.Took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        AnsiConsole.Write(new Text($"{(step.Ok ? "ok  " : "NOT ")} {took,5} s  {step.Flow}: {step.What}{Environment.NewLine}"));
+        Console.WriteLine($"{(step.Ok ? "ok  " : "NOT ")} {took,5} s  {step.Flow}: {step.What}");
         if (step.Detail is { } detail)
-            AnsiConsole.Write(new Text($"                 {detail}{Environment.NewLine}"));
+            Console.WriteLine($"                 {detail}");
     }
 
     private static string Backing() => Environment.GetEnvironmentVariable("HUB_POSTGRES") is { Length: > 0 }

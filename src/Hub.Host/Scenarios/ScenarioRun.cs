@@ -59,10 +59,9 @@ public static class ScenarioRun
         catch (ScenarioFailedException)
         {
             // The step that failed is in the report.
-            ledger ??= await hub.Services.Store.LedgerAsync(null, CancellationToken.None);
         }
 
-        return new ScenarioReport(scenario, stage.Steps, ledger);
+        return new ScenarioReport(scenario, stage.Steps, ledger ?? await hub.Services.Store.LedgerAsync(null, CancellationToken.None));
     }
 
     /// <summary>The ledger in one line.</summary>
