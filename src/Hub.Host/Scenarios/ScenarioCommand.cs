@@ -21,7 +21,7 @@ internal static class ScenarioCommand
         Console.WriteLine();
         Console.WriteLine(report.Ok
             ? $"{report.Steps.Count} steps came true"
-            : $"{report.Steps.Count(s => s.Ok)} steps came true, then one did not; configuration, data and log are kept in {directory}");
+            : $"{report.Steps.Count(s => s.Ok)} steps came true, then: {report.Failure}; configuration, data and log are kept in {directory}");
         Console.WriteLine(ScenarioRun.Line(report.Ledger));
         if (report.Ok)
             Directory.Delete(directory, recursive: true);

@@ -56,12 +56,12 @@ public static class ScenarioRun
                 return ledger.Balances ? Line(ledger) : throw new ScenarioFailedException(Line(ledger));
             });
         }
-        catch (ScenarioFailedException)
+        catch (ScenarioFailedException failed)
         {
-            // The step that failed is in the report.
+            return new ScenarioReport(scenario, stage.Steps, await hub.Services.Store.LedgerAsync(null, CancellationToken.None)) { Failure = failed.Message };
         }
 
-        return new ScenarioReport(scenario, stage.Steps, ledger ?? await hub.Services.Store.LedgerAsync(null, CancellationToken.None));
+        return new ScenarioReport(scenario, stage.Steps, ledger!);
     }
 
     /// <summary>The ledger in one line.</summary>
@@ -77,6 +77,9 @@ public static class ScenarioRun
 /// <param name="Ledger">The ledger at the end.</param>
 public sealed record ScenarioReport(IScenario Scenario, IReadOnlyList<ScenarioStep> Steps, Ledger Ledger)
 {
+    /// <summary>What did not come true, null when everything did.</summary>
+    public string? Failure { get; init; }
+
     /// <summary>True when every step came true.</summary>
-    public bool Ok => Steps.Count > 0 && Steps.All(s => s.Ok);
+    public bool Ok => Failure is null && Steps.Count > 0 && Steps.All(s => s.Ok);
 }

@@ -28,7 +28,7 @@ public sealed class ScenarioJourneys
         var cancel = TestContext.Current.CancellationToken;
         var report = await ScenarioRun.PlayAsync(ScenarioRun.All.Single(s => s.Name == name), directory, backing.Settings.GetValueOrDefault, null, cancel);
         var told = string.Join('\n', report.Steps.Select(s => $"{(s.Ok ? "ok " : "NOT")} {s.Flow}: {s.What} ({s.Detail})"));
-        Assert.True(report.Ok, $"{told}\n{await File.ReadAllTextAsync(Directory.EnumerateFiles(directory, "hub.log").Single(), cancel)}");
+        Assert.True(report.Ok, $"{report.Failure}\n{told}\n{await File.ReadAllTextAsync(Directory.EnumerateFiles(directory, "hub.log").Single(), cancel)}");
         Assert.Equal(0, report.Ledger.Pending);
         Directory.Delete(directory, recursive: true);
     }
