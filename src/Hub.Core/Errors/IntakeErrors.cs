@@ -75,4 +75,7 @@ public static class IntakeErrors
 
     /// <summary>A defect stopped the intake.</summary>
     public static readonly ErrorDefinition Defect = new("HUB-INTAKE-024", "An unexpected fault in the hub stopped this message", "Report it with the time of the request; nothing was stored.", HttpStatus: 500);
+
+    /// <summary>The body is not well-formed XML.</summary>
+    public static readonly ErrorDefinition MalformedXml = new("HUB-INTAKE-025", "The body is not well-formed XML", "Correct the syntax at the given place; send no document type declaration.", HttpStatus: 400);
 }
