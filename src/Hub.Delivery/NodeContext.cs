@@ -86,7 +86,7 @@ internal sealed class NodeContext
     /// <summary>What an adapter may use.</summary>
     public SenderContext Context(TenantConfig tenant) => new(Time, Parts.Secrets, tenant)
     {
-        Registers = Intake is { } intake ? new HubRegisters(Store, Parts.Vault, intake) : null,
+        Registers = Intake is { } intake ? new HubRegisters(Store, Parts.Vault, intake) { Messages = Store } : null,
         Lookups = Parts.Lookups,
     };
 

@@ -8,11 +8,11 @@ namespace Hub.Adapters.Dignio;
 internal static class PlanReader
 {
     private static readonly Shape Body = new(
-        "planId", "version", "title", "description", "status", "author", "reason", "validFrom", "validTo", "conditions", "zones", "medications", "activities", "diet");
+        "planId", "version", "title", "description", "status", "author", "reason", "basedOn", "validFrom", "validTo", "conditions", "zones", "medications", "activities", "diet");
 
     // A plan inside a handover is older than the handover: it says itself when it was made.
     private static readonly Shape Inner = new(
-        "madeAt", "planId", "version", "title", "description", "status", "author", "reason", "validFrom", "validTo", "conditions", "zones", "medications", "activities", "diet");
+        "madeAt", "planId", "version", "title", "description", "status", "author", "reason", "basedOn", "validFrom", "validTo", "conditions", "zones", "medications", "activities", "diet");
 
     private static readonly Shape Condition = new("text", "codes");
 
@@ -46,6 +46,7 @@ internal static class PlanReader
             Status = status,
             Author = PartyReader.Read(body, "author"),
             ReasonForChange = body.Text("reason"),
+            BasedOn = Basis(body),
             ValidFrom = body.Time("validFrom", mayBeFuture: true),
             ValidTo = body.Time("validTo", mayBeFuture: true),
             Conditions = body.Has("conditions") ? [.. body.Objects("conditions", Condition).Select(ReadCondition)] : [],
@@ -56,6 +57,15 @@ internal static class PlanReader
         if (plan.ValidFrom is { } from && plan.ValidTo is { } to && to.Start < from.Start)
             body.Fail(IntakeErrors.BadFormat, "validTo", "The plan ends before it starts.");
         return time is null ? null : plan;
+    }
+
+    private static string? Basis(Fields body)
+    {
+        if (body.Text("basedOn", longest: 200) is not { } text)
+            return null;
+        if (SharedPlanVersion.Parse(text) is null)
+            body.Fail(IntakeErrors.BadFormat, "basedOn", "A version of the shared plan is expected here, PLAN/NUMBER.");
+        return text;
     }
 
     private static Concept ReadCondition(Fields at)

@@ -25,6 +25,12 @@ public sealed record SelfTreatmentPlan(string PlanId, int Version, ClinicalTime 
     /// <summary>Why the plan was changed, null for the first version or when not said.</summary>
     public string? ReasonForChange { get; init; }
 
+    /// <summary>The shared version that this one was edited from, in the words of <see cref="SharedPlanVersion"/>; null when the source does not say.</summary>
+    public string? BasedOn { get; init; }
+
+    /// <summary>The partner that wrote this version and has it already: routes to it leave it out. Null when nobody has it, and for all that comes from outside.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>From when the plan holds, null when not said.</summary>
     public ClinicalTime? ValidFrom { get; init; }
 

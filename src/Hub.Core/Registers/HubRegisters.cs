@@ -7,4 +7,8 @@ namespace Hub.Core.Registers;
 /// <param name="Records">Versions of what is registered.</param>
 /// <param name="Vault">Encryption and patient hashes.</param>
 /// <param name="Intake">The way in.</param>
-public sealed record HubRegisters(IRecordStore Records, IBodyVault Vault, IIntake Intake);
+public sealed record HubRegisters(IRecordStore Records, IBodyVault Vault, IIntake Intake)
+{
+    /// <summary>What became of messages that registers told; null where it cannot be asked: then nothing counts as delivered.</summary>
+    public IOperatorStore? Messages { get; init; }
+}

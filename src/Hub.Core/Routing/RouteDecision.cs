@@ -19,6 +19,9 @@ public enum RouteVerdict
 
     /// <summary>Another party is responsible for the patient.</summary>
     NotResponsible = 5,
+
+    /// <summary>The receiver wrote this version of the plan itself and has it already.</summary>
+    OwnVersion = 6,
 }
 
 /// <summary>A route and its verdict on a message; stored, so that the timeline can say why something went or did not go somewhere.</summary>

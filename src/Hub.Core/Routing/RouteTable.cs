@@ -82,6 +82,8 @@ public static class RouteTable
             return RouteVerdict.WrongCategory;
         if (route.When.Responsible is { } parties && (responsible is null || !parties.Contains(responsible)))
             return RouteVerdict.NotResponsible;
+        if (content is SelfTreatmentPlan { Origin: { } origin } && origin == route.To)
+            return RouteVerdict.OwnVersion;
         foreach (var purpose in route.Requires)
         {
             if (consents is null || !consents.Contains(purpose))

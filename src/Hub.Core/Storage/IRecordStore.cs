@@ -54,6 +54,15 @@ public static class RecordKinds
     /// <summary>Versions of a shared self-treatment plan; key = plan id.</summary>
     public const string Plan = "plan";
 
+    /// <summary>An edit of a shared plan that did not build on the latest version; key = plan id and a hash of the event.</summary>
+    public const string PlanConflict = "plan-conflict";
+
+    /// <summary>Which versions of a shared plan were told to the others; key = plan id. Only the latest is kept.</summary>
+    public const string PlanTold = "plan-told";
+
+    /// <summary>What another register holds of a shared plan; key = partner and plan id. Only the latest is kept.</summary>
+    public const string PlanCopy = "plan-copy";
+
     /// <summary>Steps of a handover; key = handover id.</summary>
     public const string Handover = "handover";
 

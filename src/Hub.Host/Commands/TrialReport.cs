@@ -108,6 +108,8 @@ internal static class TrialReport
         RouteVerdict.Deliver => "delivers",
         RouteVerdict.WrongTriage => "not this triage",
         RouteVerdict.WrongCategory => "not this category",
+        RouteVerdict.NotResponsible => "another party is responsible",
+        RouteVerdict.OwnVersion => "its own version",
         _ => $"no consent ({string.Join(", ", decision.Route.Requires)})",
     };
 

@@ -87,7 +87,7 @@ public sealed class HubServices
     /// <summary>What adapters that the host opens itself may use: look-ups, feeds, registers. May be kept: the intake behind it is always the current one.</summary>
     /// <param name="tenant">The tenant as configured.</param>
     /// <returns>The context.</returns>
-    public SenderContext Context(TenantConfig tenant) => new(Time, Secrets, tenant) { Registers = _registers ??= new HubRegisters(Store, Vault, new CurrentIntake(this)) };
+    public SenderContext Context(TenantConfig tenant) => new(Time, Secrets, tenant) { Registers = _registers ??= new HubRegisters(Store, Vault, new CurrentIntake(this)) { Messages = Store } };
 
     private sealed class CurrentIntake(HubServices services) : IIntake
     {

@@ -6,6 +6,12 @@ internal static class HubExtensions
     /// <summary>A further business identifier, where the element takes only one.</summary>
     public const string Identifier = "urn:hub:extension:identifier";
 
+    /// <summary>The version of a shared plan that this one was edited from.</summary>
+    public const string BasedOn = "urn:hub:extension:based-on";
+
+    /// <summary>The title of a part of a plan, where its code has words of its own beside it.</summary>
+    public const string PartTitle = "urn:hub:extension:part-title";
+
     /// <summary>The text of a section without markup.</summary>
     public const string PlainText = "urn:hub:extension:plain-text";
 

@@ -30,6 +30,9 @@ internal static class HubIdentifiers
     /// <summary>System of serial numbers, where the source named none.</summary>
     public const string DeviceSerial = "urn:hub:device-serial";
 
+    /// <summary>A partner of a tenant.</summary>
+    public static string Partner(string tenant, string partner) => $"urn:hub:partner:{tenant}:{partner}";
+
     /// <summary>A form that the source knows by an id of its own.</summary>
     public static string FormUri(Envelope envelope, string formId) => $"{System("form", envelope)}:{Uri.EscapeDataString(formId)}";
 

@@ -28,6 +28,8 @@ internal static class PlanLetter
         head.Add("Gjelder fra", plan.ValidFrom is { } start ? Times.Of(start) : null);
         head.Add("Gjelder til", plan.ValidTo is { } end ? Times.Of(end) : null);
         head.Add("Endret fordi", plan.ReasonForChange);
+        head.Add("Bygger på felles versjon", plan.BasedOn);
+        head.Add("Endret i system", plan.Origin);
         head.Add(plan.Description);
         head.Shared(plan, ledger, LetterTopic.NextSteps);
         foreach (var zone in plan.Zones)
@@ -84,7 +86,8 @@ internal static class PlanLetter
         foreach (var (field, present) in new[]
         {
             ("Version", true), ("Time", true), ("Status", true), ("Zones", plan.Zones.Count > 0), ("Title", plan.Title is not null), ("Description", plan.Description is not null),
-            ("Author", plan.Author is not null), ("ReasonForChange", plan.ReasonForChange is not null), ("ValidFrom", plan.ValidFrom is not null), ("ValidTo", plan.ValidTo is not null),
+            ("Author", plan.Author is not null), ("ReasonForChange", plan.ReasonForChange is not null),
+            ("BasedOn", plan.BasedOn is not null), ("Origin", plan.Origin is not null), ("ValidFrom", plan.ValidFrom is not null), ("ValidTo", plan.ValidTo is not null),
             ("Medications", plan.Medications.Count > 0), ("Activities", plan.Activities.Count > 0), ("Diet", plan.Diet.Count > 0),
         })
             ledger.AddIf(present, Line.To(field, LetterTopic.NextSteps.Name));

@@ -17,6 +17,8 @@ internal static class PlanXmlReading
             Status = Need(e, "status"),
             Triage = Light(e, "triage"),
             Corrects = (string?)e.Attribute("corrects"),
+            BasedOn = (string?)e.Attribute("basedOn"),
+            Origin = (string?)e.Attribute("origin"),
             Title = Text(e, "Title"),
             Description = Text(e, "Description"),
             Author = e.Element(Ns + "Author") is { } author ? Party(author) : null,

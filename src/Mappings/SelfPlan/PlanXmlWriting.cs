@@ -14,6 +14,8 @@ internal static class PlanXmlWriting
         xml.Attribute("status", plan.Status);
         xml.Attribute("triage", Light(plan.Triage));
         xml.Attribute("corrects", plan.Corrects);
+        xml.Attribute("basedOn", plan.BasedOn);
+        xml.Attribute("origin", plan.Origin);
         Time(xml, "Made", plan.Time);
         xml.Text("Title", plan.Title);
         xml.Text("Description", plan.Description);

@@ -75,8 +75,7 @@ internal static class RouteBinder
         };
     }
 
-    /// <summary>Reads the setting <c>requires</c>: purposes without <c>consent:</c>.</summary>
-    public static List<string> Purposes(YamlSection section)
+    private static List<string> Purposes(YamlSection section)
     {
         var purposes = new List<string>();
         foreach (var requirement in section.Texts("requires"))

@@ -11,9 +11,11 @@ internal static class PlanWriter
         json.WriteString("planId", plan.PlanId);
         json.WriteNumber("version", plan.Version);
         json.Optional("title", plan.Title);
+        json.Optional("description", plan.Description);
         json.WriteString("status", plan.Status);
         json.Party("author", plan.Author);
         json.Optional("reason", plan.ReasonForChange);
+        json.Optional("basedOn", plan.BasedOn);
         if (plan.ValidFrom is { } from)
             json.Time("validFrom", from.Start);
         json.List("conditions", plan.Conditions, condition => json.WriteString("text", condition.Text));

@@ -21,6 +21,8 @@ internal static class CarePlanWriting
     private static readonly LedgerEntry Corrects = Line.To("Corrects", "CarePlan.replaces");
     private static readonly LedgerEntry Author = Line.To("Author", "CarePlan.author");
     private static readonly LedgerEntry Reason = Line.To("ReasonForChange", "CarePlan.note");
+    private static readonly LedgerEntry BasedOn = Line.To("BasedOn", "CarePlan.extension");
+    private static readonly LedgerEntry Origin = Line.To("Origin", "CarePlan.meta.source");
     private static readonly LedgerEntry ValidFrom = Line.To("ValidFrom", "CarePlan.period.start");
     private static readonly LedgerEntry ValidTo = Line.To("ValidTo", "CarePlan.period.end");
     private static readonly LedgerEntry Conditions = Line.To("Conditions", "CarePlan.addresses");
@@ -41,9 +43,11 @@ internal static class CarePlanWriting
             Meta = new Meta
             {
                 VersionId = plan.Version.ToString(CultureInfo.InvariantCulture),
+                Source = FhirWords.Text(plan.Origin) is { } origin ? HubIdentifiers.Partner(frame.Envelope.Tenant, origin) : null,
                 Profile = [VkpProfiles.CarePlan],
                 Tag = light is null ? [] : [light],
             },
+            Extension = FhirWords.Text(plan.BasedOn) is { } basis ? [new Extension { Url = HubExtensions.BasedOn, Value = new FhirString(basis) }] : [],
             Contained = parts.Contained.ToFhirList(),
             Identifier = [HubIdentifiers.OfPlan(frame.Envelope, plan.PlanId), .. frame.Identifiers],
             Replaces = FhirWords.Text(plan.Corrects) is { } corrected
@@ -77,6 +81,8 @@ internal static class CarePlanWriting
         ledger.AddIf(FhirWords.Text(plan.Description) is not null, Description);
         ledger.AddIf(plan.Author is not null, Author);
         ledger.AddIf(FhirWords.Text(plan.ReasonForChange) is not null, Reason);
+        ledger.AddIf(FhirWords.Text(plan.BasedOn) is not null, BasedOn);
+        ledger.AddIf(FhirWords.Text(plan.Origin) is not null, Origin);
         ledger.AddIf(plan.ValidFrom is not null, ValidFrom);
         ledger.AddIf(plan.ValidTo is not null, ValidTo);
         ledger.AddIf(plan.Conditions.Count > 0, Conditions);

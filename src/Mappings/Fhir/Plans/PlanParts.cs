@@ -81,7 +81,7 @@ internal sealed class PlanParts
                 Detail = new CarePlanActivityDetail
                 {
                     Kind = kind,
-                    Code = (code ?? new CodeableConcept()) with { Text = code?.Text is { } text && text != title ? $"{title} ({text})" : title },
+                    Code = Named(code, title),
                     // A part may hold in a zone that the plan does not describe: then the zone's own code is the reason.
                     ReasonCode = reason is null && part.Zone != Triage.None ? [PlanZones.Terms[part.Zone.ToString().ToLowerInvariant()].ToConcept()] : [],
                     ReasonReference = reason is null || part.Zone == Triage.None ? [] : [reason],
@@ -91,6 +91,10 @@ internal sealed class PlanParts
             });
         }
     }
+
+    private static CodeableConcept Named(CodeableConcept? code, string? title) => code?.Text is { } text && text != title
+        ? code with { Text = $"{title} ({text})", Extension = [new Extension { Url = HubExtensions.PartTitle, Value = new FhirString(title ?? "") }] }
+        : (code ?? new CodeableConcept()) with { Text = title };
 
     private Reference Contain(DomainResource resource, string id)
     {
