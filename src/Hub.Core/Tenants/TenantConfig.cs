@@ -30,6 +30,9 @@ public sealed record TenantConfig(
 
     /// <summary>Organisations that share the follow-up, by name; <c>self</c> is always there.</summary>
     public IReadOnlyDictionary<string, PartyConfig> Parties { get; init; } = new Dictionary<string, PartyConfig>();
+
+    /// <summary>Who may look at what; empty = nobody.</summary>
+    public IReadOnlyList<AccessRule> Access { get; init; } = [];
 }
 
 /// <summary>The organisation behind a tenant.</summary>

@@ -1,5 +1,6 @@
 using Hub.Host.Lookups;
 using Hub.Host.Security;
+using Hub.Host.Security.Tokens;
 
 namespace Hub.Host.Configuration;
 
@@ -38,6 +39,12 @@ public sealed record HubSettings
 
     /// <summary>How partners are asked while somebody waits.</summary>
     public LookupSettings Lookups { get; init; } = new();
+
+    /// <summary>Base address as callers see it, where a proxy stands before the hub; null = as the request says.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Whose access tokens open the read face; null = nobody's.</summary>
+    public TokenSettings? Tokens { get; init; }
 
     /// <summary>How often configuration files are looked at beside the file watcher; default 2 s.</summary>
     public TimeSpan ReloadEvery { get; init; } = TimeSpan.FromSeconds(2);

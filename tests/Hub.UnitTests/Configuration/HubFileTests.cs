@@ -50,6 +50,10 @@ public class HubFileTests
     [InlineData("urls: [\"https://0.0.0.0:8480\"]\n", "hub.yaml:1 urls HUB-CONFIG-004")]
     [InlineData("operators:\n  - { name: a, key: sha256:f09ff0340eccdda18c5dd2ecadebae611adbb5a8eb9d86f75854550dc4c7eaad }\n  - { name: b, key: sha256:f09ff0340eccdda18c5dd2ecadebae611adbb5a8eb9d86f75854550dc4c7eaad }\n", "hub.yaml:3 operators[1].key HUB-CONFIG-008")]
     [InlineData("operators:\n  - { name: a, key: sha256:f09ff0340eccdda18c5dd2ecadebae611adbb5a8eb9d86f75854550dc4c7eaad }\n  - { name: a, key: sha256:e09ff0340eccdda18c5dd2ecadebae611adbb5a8eb9d86f75854550dc4c7eaad }\n", "hub.yaml:3 operators[1].name HUB-CONFIG-008")]
+    [InlineData("tokens: { issuer: \"https://sts.example\" }\n", "hub.yaml:1 tokens.audience HUB-CONFIG-003")]
+    [InlineData("tokens: { issuer: a, audience: b, jwks: nowhere }\n", "hub.yaml:1 tokens.jwks HUB-CONFIG-004")]
+    [InlineData("lookups: { keep: 2h }\n", "hub.yaml:1 lookups.keep HUB-CONFIG-004")]
+    [InlineData("publicUrl: hub.example.no\n", "hub.yaml:1 publicUrl HUB-CONFIG-004")]
     [InlineData("partitions: 100000\n", "hub.yaml:1 partitions HUB-CONFIG-004")]
     public void Should_name_line_and_path_of_the_fault(string text, string expected)
     {

@@ -3,6 +3,7 @@ using Hub.Core.Tenants;
 using Hub.Host.Configuration.Yaml;
 using Hub.Host.Lookups;
 using Hub.Host.Security;
+using Hub.Host.Security.Tokens;
 
 namespace Hub.Host.Configuration.Binding;
 
@@ -41,6 +42,8 @@ internal static class HubBinder
                 ? new LogSettings { Level = log.OneOf("level", standard.Log.Level, Levels), File = log.Text("file") }
                 : standard.Log,
             Lookups = section.Section("lookups", HubKeys.Lookups) is { } lookups ? Lookups(lookups, standard.Lookups) : standard.Lookups,
+            PublicUrl = section.Address("publicUrl") ?? standard.PublicUrl,
+            Tokens = section.Section("tokens", HubKeys.Tokens) is { } tokens ? Tokens(tokens) : standard.Tokens,
             ReloadEvery = section.Duration("reloadEvery", standard.ReloadEvery, TimeSpan.FromMilliseconds(50), TimeSpan.FromHours(1)),
         };
         return context.Errors.Count > 0 ? Result<HubSettings>.Failed(context.Errors) : settings;
@@ -88,6 +91,20 @@ internal static class HubBinder
         if (keys.Any(k => k.Hash.SameAs(key.Hash)))
             section.Fail("key", ConfigErrors.NotUnique, "Two operators have the same key, and the audit log could not tell them apart");
         keys.Add(key);
+    }
+
+    private static TokenSettings Tokens(YamlSection section)
+    {
+        var standard = new TokenSettings { Issuer = section.Required("issuer"), Audience = section.Required("audience") };
+        return standard with
+        {
+            Jwks = section.Address("jwks"),
+            AuthorizationEndpoint = section.Address("authorizationEndpoint"),
+            TokenEndpoint = section.Address("tokenEndpoint"),
+            ClockSkew = section.Duration("clockSkew", standard.ClockSkew, TimeSpan.Zero, TimeSpan.FromMinutes(5)),
+            ProofAge = section.Duration("proofAge", standard.ProofAge, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
+            ProofRequired = section.Flag("proofRequired", standard.ProofRequired),
+        };
     }
 
     private static LookupSettings Lookups(YamlSection section, LookupSettings standard) => new()

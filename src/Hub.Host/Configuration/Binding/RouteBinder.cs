@@ -75,7 +75,8 @@ internal static class RouteBinder
         };
     }
 
-    private static List<string> Purposes(YamlSection section)
+    /// <summary>Reads the setting <c>requires</c>: purposes without <c>consent:</c>.</summary>
+    public static List<string> Purposes(YamlSection section)
     {
         var purposes = new List<string>();
         foreach (var requirement in section.Texts("requires"))

@@ -67,6 +67,7 @@ internal static class TenantBinder
         {
             Messaging = section.Section("messaging", TenantKeys.Messaging) is { } messaging ? MessagingBinder.Bind(messaging) : null,
             Parties = PartyBinder.Bind(section, organization.Orgnr),
+            Access = AccessBinder.Bind(section),
         };
         return new BoundTenant(file, tenant, paths, context.Lines);
     }

@@ -13,6 +13,7 @@ internal static class TenantRules
         new OrgnrRule(),
         new PartnerNameRule(),
         new PartyRule(),
+        new AccessPartyRule(),
         new AdapterRule(),
         new AdapterDirectionRule(),
         new AdapterOptionRule(),
