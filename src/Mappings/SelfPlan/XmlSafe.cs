@@ -26,7 +26,8 @@ internal sealed class XmlSafe(XmlWriter xml)
         End();
     }
 
-    private static string Clean(string text)
+    /// <summary>The text without what XML 1.0 cannot hold.</summary>
+    public static string Clean(string text)
     {
         var bad = false;
         for (var i = 0; i < text.Length && !bad; i++)
