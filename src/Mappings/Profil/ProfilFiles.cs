@@ -23,6 +23,9 @@ internal static class ProfilFiles
         _ => [],
     };
 
+    /// <summary>Whether a plan goes along on paper.</summary>
+    public static bool HasPlan(HomeContent content) => content is SelfTreatmentPlan or CareHandover { Plan: not null } || (content is JournalNote note && note.Attached.OfType<SelfTreatmentPlan>().Any());
+
     private static XElement Plan(SelfTreatmentPlan plan, Envelope envelope, MappingContext context)
     {
         var organisation = context.Tenant.Organization;

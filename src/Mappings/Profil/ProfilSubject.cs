@@ -23,10 +23,17 @@ internal static class ProfilSubject
         var patient = envelope.Patient;
         if (!IdentifierSystems.IsNationalPatient(patient.Id.System) || string.IsNullOrWhiteSpace(patient.Id.Value))
             return MappingErrors.NoNationalId.At("Patient.Id");
-        var named = IsNamed(context);
         ledger.Add(Line.To("Patient.Id", "bruker/fodselsnummer"));
-        ledger.AddIf(FhirWords.Text(patient.Name) is not null, named ? Line.To("Patient.Name", "bruker/navn") : Line.Left("Patient.Name", "The tenant file keeps names from this receiver (patientName: omit)"));
+        ledger.AddIf(FhirWords.Text(patient.Name) is not null, Name(envelope.Content, IsNamed(context)));
         ledger.AddIf(patient.OtherIds.Count > 0, Line.Left("Patient.OtherIds", "The journal finds the patient by the national number"));
-        return Make("bruker", Text("fodselsnummer", patient.Id.Value), named ? Text("navn", patient.Name) : null);
+        return Make("bruker", Text("fodselsnummer", patient.Id.Value));
     }
+
+    // The journal has the name itself; only a plan on paper says whose it is.
+    private static LedgerEntry Name(HomeContent content, bool named) => (named, ProfilFiles.HasPlan(content)) switch
+    {
+        (false, _) => Line.Left("Patient.Name", "The tenant file keeps names from this receiver (patientName: omit)"),
+        (_, true) => Line.To("Patient.Name", "vedlegg/fil"),
+        _ => Line.Left("Patient.Name", "The journal knows the patient by the national number"),
+    };
 }

@@ -13,7 +13,7 @@ public sealed class ProfilSenderTests
     public async Task Should_file_every_kind_of_content()
     {
         await using var bench = await ProfilBench.StartAsync();
-        var contents = SampleContents.All().Select(c => c.Content).Concat(SampleClinical.All().Select(c => (HomeContent)c.Content)).GroupBy(c => c.Kind).Select(g => g.Last())
+        var contents = SampleContents.All().Select(c => c.Content).Concat(SampleClinical.All().Select(c => (HomeContent)c.Content)).Where(c => c.Kind != ContentKind.Personalia).GroupBy(c => c.Kind).Select(g => g.Last())
             .Prepend(SampleMeasurements.Plain(MeasurementKind.BloodPressure)).ToArray();
         for (var i = 0; i < contents.Length; i++)
             Assert.True(await bench.SendAsync(ProfilBench.Item(contents[i], i + 1)) is SendOutcome.Delivered, $"{contents[i].Kind}");
@@ -76,6 +76,16 @@ public sealed class ProfilSenderTests
 
         Assert.IsType<SendOutcome.Delivered>(await bench.SendAsync(item));
         Assert.Equal([("malinger", 501), ("journalnotat", 502)], bench.Server.Ledger.Entries.Select(e => (e.Resource, e.Measure)));
+    }
+
+    [Fact]
+    public async Task Should_say_on_every_entry_where_it_comes_from_and_what_it_corrects()
+    {
+        await using var bench = await ProfilBench.StartAsync();
+        await bench.SendAsync(ProfilBench.Item(new JournalNote(ProfilBench.Time, [new NoteSection(null, null, "Rettet.", [])]) { Corrects = "evt-0" }));
+
+        var note = bench.Server.Ledger.Entries.Single().Body;
+        Assert.Equal(("dignio", "evt-1", "evt-0"), (note.Attribute("kilde")?.Value, note.Attribute("hendelse")?.Value, note.Attribute("retter")?.Value));
     }
 
     [Fact]

@@ -23,8 +23,9 @@ internal static class PlanReader
         var time = plan.Child("laget", required: true)?.Time();
         var status = plan.Attribute("status");
         var (light, corrects) = (plan.Code<Triage>("trafikklys", false, Lights), plan.Attribute("retter", longest: 200));
-        // Ids of the one who filed it are the journal's own business.
-        plan.Attribute("eksternId");
+        // How it was filed is the journal's own business.
+        foreach (var filing in new[] { "eksternId", "kilde", "hendelse" })
+            plan.Attribute(filing);
         var read = new SelfTreatmentPlan(id ?? "", version is >= 0 and <= int.MaxValue ? (int)version : 0, time ?? new ClinicalTime(default), [.. plan.Children("sone").Select(Zone)])
         {
             Triage = light ?? Triage.None,

@@ -19,6 +19,7 @@ public sealed record FilingPlan(string Patient, IReadOnlyList<FilingStep> Steps)
     {
         if (item.Document.Form != Form || ProfilXml.Read(item.Document.Body, out _) is not { } root || root.Name != ProfilXml.Space + "dokument")
             return null;
+        var source = root.Element(ProfilXml.Space + "kilde");
         var patient = root.Element(ProfilXml.Space + "bruker")?.Element(ProfilXml.Space + "fodselsnummer")?.Value;
         var steps = new List<FilingStep>();
         foreach (var entry in root.Elements())
@@ -26,26 +27,30 @@ public sealed record FilingPlan(string Patient, IReadOnlyList<FilingStep> Steps)
             switch (entry.Name.LocalName)
             {
                 case "malinger" or "journalnotat":
-                    steps.Add(Step(entry.Name.LocalName, entry, item, entry.Name.LocalName));
+                    steps.Add(Step(entry.Name.LocalName, entry, entry.Name.LocalName));
                     break;
                 case "plan":
-                    steps.Add(Step("planer", entry, item, "plan") with { BuildsOn = VersionOf(entry) - 1 });
+                    steps.Add(Step("planer", entry, "plan") with { BuildsOn = VersionOf(entry) - 1 });
                     break;
                 case "vedlegg":
-                    steps.AddRange(entry.Elements().Select((file, i) => Step("dokumenter", file, item, string.Create(CultureInfo.InvariantCulture, $"dokument-{i + 1}"))));
+                    steps.AddRange(entry.Elements().Select((file, i) => Step("dokumenter", file, string.Create(CultureInfo.InvariantCulture, $"dokument-{i + 1}"))));
                     break;
             }
         }
 
         return string.IsNullOrEmpty(patient) || steps.Count == 0 ? null : new FilingPlan(patient, steps);
-    }
 
-    private static FilingStep Step(string resource, XElement entry, OutboundItem item, string part)
-    {
-        var id = $"{item.IdempotencyKey}/{part}";
-        var body = new XElement(entry);
-        body.SetAttributeValue("eksternId", id);
-        return new FilingStep(resource, id, body);
+        // Every entry stands for itself in the journal, and so says itself where it comes from.
+        FilingStep Step(string resource, XElement entry, string part)
+        {
+            var id = $"{item.IdempotencyKey}/{part}";
+            var body = new XElement(entry);
+            body.SetAttributeValue("eksternId", id);
+            body.SetAttributeValue("kilde", source?.Attribute("system")?.Value);
+            body.SetAttributeValue("hendelse", source?.Attribute("hendelse")?.Value);
+            body.SetAttributeValue("retter", source?.Attribute("retter")?.Value);
+            return new FilingStep(resource, id, body);
+        }
     }
 
     private static int VersionOf(XElement plan) => int.TryParse(plan.Attribute("versjon")?.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var version) ? version : 0;
