@@ -2,7 +2,6 @@ using System.Xml.Linq;
 using Hub.Core.Content;
 using Hub.Fhir.Terminology;
 using Hub.Mappings.Ledger;
-using Hub.Mappings.Letters;
 
 namespace Hub.Mappings.Profil;
 

@@ -3,7 +3,6 @@ using Hub.Core.Adapters;
 using Hub.Core.Content;
 using Hub.Core.Errors;
 using Hub.Core.Lookups;
-using Hub.Core.Mappings;
 using Hub.Core.Tenants;
 using Hub.Mappings.Profil;
 using Hub.Simulators.Profil;

@@ -1,4 +1,3 @@
-using Hub.Adapters.Json;
 using Hub.Core.Content;
 using Hub.Core.Errors;
 using Hub.Core.Identities;

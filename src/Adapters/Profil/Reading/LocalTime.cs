@@ -8,6 +8,8 @@ public static class LocalTime
 {
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF"];
 
+    private static readonly int[] Offsets = [2, 1];
+
     /// <summary>Reads a time.</summary>
     /// <param name="text">The local time.</param>
     /// <param name="summer">Whether it is summer time; null when not said.</param>
@@ -21,7 +23,7 @@ public static class LocalTime
             return null;
         }
 
-        var possible = new[] { 2, 1 }.Select(h => new DateTimeOffset(local, TimeSpan.FromHours(h))).Where(t => NorwegianTime.OffsetAt(t) == t.Offset).ToArray();
+        var possible = Offsets.Select(h => new DateTimeOffset(local, TimeSpan.FromHours(h))).Where(t => NorwegianTime.OffsetAt(t) == t.Offset).ToArray();
         var meant = possible.Where(t => summer is null || t.Offset.Hours == (summer.Value ? 2 : 1)).ToArray();
         fault = (possible.Length, meant.Length) switch
         {

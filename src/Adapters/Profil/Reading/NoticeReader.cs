@@ -5,7 +5,6 @@ using Hub.Adapters.Json;
 using Hub.Core.Adapters;
 using Hub.Core.Content;
 using Hub.Core.Errors;
-using Hub.Core.Identities;
 
 namespace Hub.Adapters.Profil.Reading;
 
