@@ -7,6 +7,7 @@ using Hub.Store.Operators;
 using Hub.Store.Registers;
 using Hub.Store.Schema;
 using Hub.Store.Sql;
+using Hub.Store.Statistics;
 
 namespace Hub.Store;
 
@@ -24,6 +25,7 @@ internal sealed class ComposedStore(
     private readonly ExchangeRegister _exchanges = new(database);
     private readonly SentRegister _sent = new(database);
     private readonly RecordRegister _records = new(database, new AuditLog(database));
+    private readonly StatisticsReader _statistics = new(database);
     private readonly OperatorActs _acts = new(database, new AuditLog(database));
 
     public Task<Installation> MigrateAsync(int partitions, CancellationToken cancel) => _schema.MigrateAsync(partitions, cancel);
@@ -127,6 +129,8 @@ internal sealed class ComposedStore(
         _records.DueAsync(kinds, now, limit, cancel);
 
     public Task<bool> PostponeAsync(StoredRecord seen, DateTimeOffset? due, CancellationToken cancel) => _records.PostponeAsync(seen, due, cancel);
+
+    public Task<IReadOnlyList<DailyCount>> DailyAsync(StatisticsFilter filter, CancellationToken cancel) => _statistics.DailyAsync(filter, cancel);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

@@ -109,7 +109,7 @@ public sealed record DestinationBacklog(int Partition, string Tenant, string Par
 /// <param name="Partition">Its partition.</param>
 /// <param name="Epoch">The owner's epoch of that partition.</param>
 /// <param name="State">New state.</param>
-/// <param name="Due">When the next thing happens; ignored for final states.</param>
+/// <param name="Due">When the next thing happens; for final states when it became final.</param>
 /// <param name="Attempts">Tries so far.</param>
 /// <param name="Events">What goes on the timeline.</param>
 public sealed record DeliveryOutcome(

@@ -24,14 +24,14 @@ public sealed record StatisticsFilter(string Tenant, DateOnly From, DateOnly To)
 /// <param name="Partner">Receiving partner; <c>-</c> for messages that no route wanted.</param>
 /// <param name="Content">Kind of content.</param>
 /// <param name="Triage">Traffic light.</param>
-/// <param name="Messages">Messages taken in.</param>
+/// <param name="Messages">Messages taken in; one that goes to two receivers counts with each.</param>
 /// <param name="Deliveries">Deliveries made.</param>
 /// <param name="Delivered">Of these delivered.</param>
 /// <param name="Failed">Of these dead-lettered or discarded.</param>
 /// <param name="Pending">Of these still on their way.</param>
 /// <param name="Retried">Of these such that needed more than one try.</param>
-/// <param name="MedianDelayMs">Median time from acceptance to delivery, milliseconds; null when none was delivered.</param>
-/// <param name="P95DelayMs">The time within which 95 of 100 were delivered, milliseconds; null when none was.</param>
+/// <param name="MedianDelayMs">The time from acceptance within which half of the delivered were (nearest rank), milliseconds; null when none was, or none since the hub keeps the time.</param>
+/// <param name="P95DelayMs">The time within which 95 of 100 were (nearest rank), milliseconds; null as <paramref name="MedianDelayMs"/>.</param>
 public sealed record DailyCount(
     DateOnly Day,
     string Source,

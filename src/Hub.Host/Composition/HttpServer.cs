@@ -40,6 +40,7 @@ internal static class HttpServer
         OperatorFace.Map(app, services);
         FeedFace.Map(app, services);
         RefusedFace.Map(app, services);
+        StatisticsFace.Map(app, services);
         HealthFace.Map(app, services, metrics);
         app.MapOpenApi("/openapi/{documentName}.json");
     }

@@ -9,6 +9,7 @@ internal static class MediaTypes
     public const string Xml = "application/xml";
     public const string TextXml = "text/xml";
     public const string Text = "text/plain";
+    public const string Csv = "text/csv";
 
     /// <summary>Splits a Content-Type header.</summary>
     /// <param name="header">The header, null when none was sent.</param>

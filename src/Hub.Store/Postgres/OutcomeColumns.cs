@@ -16,7 +16,7 @@ internal static class OutcomeColumns
 
     /// <summary>What an outcome t does to its delivery d.</summary>
     public const string Set = """
-        state = t.state, due = case when t.state in (3, 4, 5) then d.due else t.due end, attempts = t.attempts, error = t.error, receipts = t.receipts,
+        state = t.state, due = case when t.state in (3, 4, 5) then d.due else t.due end, ended = case when t.state in (3, 4, 5) then t.due end, attempts = t.attempts, error = t.error, receipts = t.receipts,
           receipt = coalesce(t.receipt, d.receipt), documented = case when t.form is null then d.documented else 1 end
         """;
 

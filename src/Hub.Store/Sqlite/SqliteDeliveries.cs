@@ -11,7 +11,7 @@ internal sealed class SqliteDeliveries(SqliteDatabase database) : IDeliveryStore
     private const string Epoch = "select epoch from part where id = ?";
 
     private const string Move = """
-        update delivery set state = ?1, due = case when ?1 in (3, 4, 5) then due else ?2 end, attempts = ?3, error = ?4,
+        update delivery set state = ?1, due = case when ?1 in (3, 4, 5) then due else ?2 end, ended = case when ?1 in (3, 4, 5) then ?2 end, attempts = ?3, error = ?4,
           receipt = coalesce(?5, receipt), documented = max(documented, ?6), receipts = ?10
         where id = ?7 and state = ?8 and ?9 in (part, -1) and ?11 in (receipts, -1)
         """;

@@ -274,6 +274,8 @@ public sealed class MemoryStore : IHubStore
 
     public Task<bool> IsReadyAsync(CancellationToken cancel) => Task.FromResult(!IsAway);
 
+    public Task<IReadOnlyList<DailyCount>> DailyAsync(StatisticsFilter filter, CancellationToken cancel) => throw new NotSupportedException();
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     public Task<int> StoreSnapshotAsync(string text, DateTimeOffset at, CancellationToken cancel) => throw new NotSupportedException();

@@ -29,3 +29,7 @@ public sealed class MemoryRecord() : RecordContract(RecordBench.MemoryAsync);
 public sealed class SqliteRecordSchema() : RecordSchemaContract(TestDatabase.SqliteAsync);
 
 public sealed class PostgresRecordSchema() : RecordSchemaContract(TestDatabase.PostgresAsync);
+
+public sealed class SqliteStatistics() : StatisticsContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresStatistics() : StatisticsContract(TestDatabase.PostgresAsync);

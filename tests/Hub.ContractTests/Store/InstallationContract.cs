@@ -36,7 +36,7 @@ public abstract class InstallationContract(Func<Task<TestDatabase>> create) : St
         await Store.DisposeAsync();
         foreach (var statement in new[]
         {
-            "drop table record", "drop index delivery_answer", "drop table exchange", "drop table correlation", "alter table step drop column remark",
+            "drop table record", "alter table delivery drop column ended", "drop index delivery_answer", "drop table exchange", "drop table correlation", "alter table step drop column remark",
             "alter table delivery drop column answer", "alter table delivery drop column receipts", "update meta set value = '1' where name = 'schema'",
         })
             await Database.RunAsync(statement);

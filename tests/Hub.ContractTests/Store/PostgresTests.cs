@@ -68,6 +68,7 @@ public sealed class PostgresTests() : StoreContract(TestDatabase.PostgresAsync)
             await Store.TakeAnswersAsync(Noon, Noon, 10, None);
             await Store.ForgetExchangesAsync(Noon, None);
             await RegisterAsync(round);
+            await Store.DailyAsync(new StatisticsFilter("larvik", new DateOnly(2026, 2, 1), new DateOnly(2026, 3, 1)), None);
         }
 
         // Backends report what they counted when they end.

@@ -18,6 +18,7 @@ public abstract class RecordSchemaContract(Func<Task<TestDatabase>> create) : St
         await Store.CommitAsync([Delivered(ids[0])], None);
         await Store.DisposeAsync();
         await Database.RunAsync("drop table record");
+        await Database.RunAsync("alter table delivery drop column ended");
         await Database.RunAsync("update meta set value = '2' where name = 'schema'");
 
         await ReopenAsync();
