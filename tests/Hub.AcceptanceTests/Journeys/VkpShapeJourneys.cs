@@ -22,14 +22,14 @@ public abstract class VkpShapeJourneys(BackingKind backing) : Journey(backing)
         var warnings = reply.Json.GetProperty("issue").EnumerateArray().Where(i => i.GetProperty("severity").GetString() == "warning").ToList();
         Assert.True(warnings.Count >= 4, reply.Text);
         var messages = await stage.Operator.MessagesAsync();
-        Assert.Equal(["alert", "note"], messages.Select(m => m.GetProperty("content").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["deviceevent", "note"], messages.Select(m => m.GetProperty("content").GetString()).Order(StringComparer.Ordinal));
         var repairs = messages.SelectMany(m => m.GetProperty("notes").EnumerateArray()).Where(n => n.GetProperty("kind").GetString() == "repair")
             .Select(n => n.GetProperty("path").GetString()!).ToList();
         Assert.True(Names(repairs, "identifier", "[2]", "Device"), "the empty string");
         Assert.True(Names(repairs, "type", "[0]", "Composition"), "the code of another alarm, in the note");
         Assert.True(Names(repairs, "code", "[1]", "DetectedIssue"), "the code of another alarm, in the alert");
         Assert.True(Names(repairs, "subject", "[0]", "Composition"), "the running number");
-        Assert.Contains(messages, m => m.GetProperty("content").GetString() == "alert" && m.GetProperty("category").GetString() == "3");
+        Assert.Contains(messages, m => m.GetProperty("content").GetString() == "deviceevent" && m.GetProperty("category").GetString() == "alarm-3");
     }
 
     [Fact]
