@@ -40,6 +40,8 @@ public static class GericaAnswer
     private static SendOutcome.Failed Verdict(int status, AnswerHeaders headers, OutcomeReading reading) => (status, reading) switch
     {
         (_, { Temporary: true }) => Failed(DeliveryErrors.PartnerFault, headers, Text(status, reading), path: reading.Path),
+        (_, { Code: "duplicate-tiltak" }) => Failed(GericaErrors.DuplicateMeasure, headers, Text(status, reading), path: reading.Path),
+        (_, { Code: "closed-journal" }) => Failed(GericaErrors.JournalClosed, headers, Text(status, reading), path: reading.Path),
         (_, { PatientUnknown: true }) => Failed(DeliveryErrors.PatientUnknown, headers, Text(status, reading), path: reading.Path),
         // Without a verdict on the document these speak of the address or the client: mending the configuration lets the same bytes through.
         (403, { IsOutcome: false }) => Failed(DeliveryErrors.CredentialsRefused, headers, "The partner answered 403"),

@@ -1,5 +1,3 @@
-using System.Net;
-using Hub.Adapters.Http;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
 using Hub.Core.Tenants;
@@ -9,20 +7,16 @@ namespace Hub.Adapters.Gerica;
 /// <summary>Sends documents to one Gerica-like journal: observations in batches where the tenant file allows it, everything else one by one.</summary>
 public sealed class GericaSender : ISender
 {
-    private readonly HttpMessageInvoker _http;
-    private readonly AccessTokens _tokens;
+    private readonly GericaConnection _connection;
     private readonly GericaRequests _requests;
-    private readonly TimeProvider _time;
 
     /// <summary>A sender.</summary>
     /// <param name="partner">The journal; its url is set.</param>
     /// <param name="context">Clock and secrets.</param>
     public GericaSender(PartnerConfig partner, SenderContext context)
     {
-        _http = new HttpMessageInvoker(PooledHandler.For(partner));
-        _tokens = new AccessTokens(_http, partner, context);
+        _connection = new GericaConnection(partner, context);
         _requests = new GericaRequests(partner.Url!);
-        _time = context.Time;
     }
 
     /// <inheritdoc/>
@@ -51,38 +45,26 @@ public sealed class GericaSender : ISender
     }
 
     /// <inheritdoc/>
-    public async Task<bool?> ProbeAsync(CancellationToken cancel)
-    {
-        try
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, _requests.Health);
-            using var response = await _http.SendAsync(request, cancel);
-            return response.StatusCode < HttpStatusCode.InternalServerError;
-        }
-        catch (Exception e) when (HttpFailure.IsExpected(e))
-        {
-            return false;
-        }
-    }
+    public async Task<bool?> ProbeAsync(CancellationToken cancel) => await _connection.AnswersAsync(_requests.Health, cancel);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        _http.Dispose();
+        _connection.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private async Task<SendOutcome> SendOneAsync(OutboundItem item, CancellationToken cancel)
     {
-        var answer = await ExchangeAsync(() => _requests.Single(item), cancel);
+        var answer = await _connection.CallAsync(() => _requests.Single(item), cancel);
         return answer.Failure ?? GericaAnswer.Classify(answer.Status, answer.Headers, answer.Body.Span);
     }
 
     private async Task<IReadOnlyList<SendOutcome>> SendManyAsync(IReadOnlyList<OutboundItem> items, CancellationToken cancel)
     {
-        var answer = await ExchangeAsync(() => _requests.Batch(items), cancel);
+        var answer = await _connection.CallAsync(() => _requests.Batch(items), cancel);
         if (answer is { Failure: null, Status: 200 or 201 or 202 })
-            return GericaBatchAnswer.Read(items, answer.Whole ? answer.Body.Span : [], answer.Headers);
+            return await AgainAsync(items, GericaBatchAnswer.Read(items, answer.Whole ? answer.Body.Span : [], answer.Headers), cancel);
         SendOutcome whole = answer.Failure ?? GericaAnswer.Classify(answer.Status, answer.Headers, answer.Body.Span);
         if (whole is not SendOutcome.Failed { Error.Retryable: false })
             return [.. items.Select(_ => whole is SendOutcome.Failed ? whole : Unanswered)];
@@ -90,41 +72,20 @@ public sealed class GericaSender : ISender
         return await Task.WhenAll(items.Select(item => SendOneAsync(item, cancel)));
     }
 
+    // The token may end in the middle of a batch: the rest of it goes out once more with a new one.
+    private async Task<IReadOnlyList<SendOutcome>> AgainAsync(IReadOnlyList<OutboundItem> items, IReadOnlyList<SendOutcome> outcomes, CancellationToken cancel)
+    {
+        var refused = Enumerable.Range(0, items.Count).Where(i => outcomes[i] is SendOutcome.Failed f && f.Error.Code == DeliveryErrors.CredentialsRefused.Code).ToArray();
+        if (refused.Length == 0)
+            return outcomes;
+        await _connection.ForgetTokenAsync(cancel);
+        var again = await Task.WhenAll(refused.Select(i => SendOneAsync(items[i], cancel)));
+        var all = outcomes.ToArray();
+        for (var i = 0; i < refused.Length; i++)
+            all[refused[i]] = again[i];
+        return all;
+    }
+
     private static SendOutcome Unanswered { get; } =
         new SendOutcome.Failed(DeliveryErrors.UnreadableAnswer.At("Bundle.entry", "The partner answered the batch without saying what became of each document"));
-
-    private async Task<Answer> ExchangeAsync(Func<HttpRequestMessage> create, CancellationToken cancel)
-    {
-        try
-        {
-            var token = await _tokens.GetAsync(cancel);
-            var answer = await TryAsync(create, token, cancel);
-            if (answer is not { Failure: null, Status: 401 } || token.Header is null)
-                return answer;
-            // The partner may have revoked the token before its time: a new one is fetched once.
-            _tokens.Forget(token);
-            return await TryAsync(create, await _tokens.GetAsync(cancel), cancel);
-        }
-        catch (Exception e) when (HttpFailure.IsExpected(e))
-        {
-            return Answer.Lost(HttpFailure.Classify(e));
-        }
-    }
-
-    private async Task<Answer> TryAsync(Func<HttpRequestMessage> create, AccessToken token, CancellationToken cancel)
-    {
-        if (token.Failure is { } failure)
-            return Answer.Lost(failure);
-        using var request = create();
-        token.Authorize(request);
-        using var response = await _http.SendAsync(request, cancel);
-        var headers = AnswerHeaders.Of(response, _time.GetUtcNow());
-        var (body, whole) = await BoundedBody.ReadAsync(response.Content, cancel);
-        return new Answer((int)response.StatusCode, headers, body, whole, null);
-    }
-
-    private sealed record Answer(int Status, AnswerHeaders Headers, ReadOnlyMemory<byte> Body, bool Whole, SendOutcome.Failed? Failure)
-    {
-        public static Answer Lost(SendOutcome.Failed failure) => new(0, new AnswerHeaders(""), default, false, failure);
-    }
 }

@@ -15,6 +15,12 @@ public sealed record GericaOptions
     /// <summary>File that the ledger is appended to and read from at start, so that the truth of the receiver survives its own restart; null (default) = memory only.</summary>
     public string? LedgerFile { get; init; }
 
+    /// <summary>Version of the interface that it serves; default 2.0. A call that asks for another is refused.</summary>
+    public string ApiVersion { get; init; } = "2.0";
+
+    /// <summary>Whom the journal knows from the start; default nobody.</summary>
+    public IReadOnlyList<RegisteredPatient> Patients { get; init; } = [];
+
     /// <summary>True keeps the bytes of every document, taken or refused; default false.</summary>
     public bool KeepBodies { get; init; }
 

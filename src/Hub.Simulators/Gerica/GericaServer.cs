@@ -3,7 +3,7 @@ using Hub.Simulators.Loopback;
 
 namespace Hub.Simulators.Gerica;
 
-/// <summary>A journal system of the Gerica kind on loopback: modelled, not copied from the vendor. It takes Observations in its lab module, document Bundles in its journal and CarePlans, checks what it gets,
+/// <summary>A journal system of the Gerica kind on loopback: modelled, not copied from the vendor. It takes Observations in its lab module, document Bundles in its journal and CarePlans, answers who somebody is and who has a service, checks what it gets,
 /// keeps a ledger of every distinct effect, and can be told to misbehave.</summary>
 public sealed class GericaServer : IAsyncDisposable
 {
@@ -16,8 +16,14 @@ public sealed class GericaServer : IAsyncDisposable
         Ledger = new EffectLedger(options.LedgerFile, time);
         _tokens = new AccessTokens(options, time);
         _faults = new FaultSwitch(time, ApplyAsync);
+        foreach (var patient in options.Patients)
+            Patients.Put(patient);
         var desk = new JournalDesk(Ledger, new PlanVersions(), options.KeepBodies);
-        var face = new GericaFace(desk, _tokens, _faults, new SimEndpoints(Ledger, _tokens) { Faults = _faults }, time);
+        var face = new GericaFace(desk, _tokens, _faults, new SimEndpoints(Ledger, _tokens, Patients) { Faults = _faults }, time)
+        {
+            Search = new PatientSearch(Patients),
+            ApiVersion = options.ApiVersion,
+        };
         _listener = new LoopbackListener(options.Port, face.AnswerAsync);
     }
 
@@ -26,6 +32,9 @@ public sealed class GericaServer : IAsyncDisposable
 
     /// <summary>What took effect here.</summary>
     public EffectLedger Ledger { get; }
+
+    /// <summary>Whom the journal knows.</summary>
+    public PatientRegister Patients { get; } = new();
 
     /// <summary>The faults in force.</summary>
     public FaultPlan Faults => _faults.Current;

@@ -44,7 +44,7 @@ public sealed class GericaAnswerTests
     [InlineData(413, "", "HUB-SEND-005", false, false)]
     [InlineData(422, "", "HUB-SEND-005", false, false)]
     [InlineData(422, "invalid", "HUB-SEND-005", false, false)]
-    [InlineData(422, "closed-journal", "HUB-SEND-005", false, false)]
+    [InlineData(422, "closed-journal", "HUB-GERICA-003", false, false)]
     [InlineData(422, "patient-unknown", "HUB-SEND-006", false, false)]
     [InlineData(422, "service-missing", "HUB-SEND-006", false, false)]
     [InlineData(422, "lock-error", "HUB-SEND-003", true, false)]

@@ -18,10 +18,12 @@ internal static class SenderBench
             Batch = 10,
             Auth = auth is { } kind ? new OutboundAuth(kind, new SecretReference("env:X"), "hub", null, "journal/write") : null,
         },
-        new SenderContext(
-            time ?? TimeProvider.System,
-            new FixedSecrets(),
-            new TenantConfig("larvik", TenantEnvironment.Test, new OrganizationConfig("312229544", null, null), new Dictionary<string, PartnerConfig>(), [], UnroutedPolicy.Keep)));
+        Context(time));
+
+    public static SenderContext Context(TimeProvider? time = null) => new(
+        time ?? TimeProvider.System,
+        new FixedSecrets(),
+        new TenantConfig("larvik", TenantEnvironment.Test, new OrganizationConfig("312229544", null, null), new Dictionary<string, PartnerConfig>(), [], UnroutedPolicy.Keep));
 
     public static OutboundItem Item(int number, string form = "fhir.observation", string? body = null)
     {

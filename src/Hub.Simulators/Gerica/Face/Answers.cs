@@ -6,6 +6,9 @@ namespace Hub.Simulators.Gerica;
 /// <summary>Writes FHIR answers. A refusal is an OperationOutcome: reason under details, class 1 to 3 as VKP's operation-outcome has it (3 = try again).</summary>
 internal static class Answers
 {
+    /// <summary>Header that names the version of the interface.</summary>
+    public const string VersionHeader = "Gerica-Api-Version";
+
     private const string MediaType = "application/fhir+json";
 
     private static readonly byte[] Taken = """{"resourceType":"OperationOutcome","issue":[{"severity":"information","code":"informational"}]}"""u8.ToArray();
@@ -23,6 +26,14 @@ internal static class Answers
         if (replayed)
             http.Response.Headers["Idempotent-Replayed"] = "true";
         await http.Response.Body.WriteAsync(body);
+    }
+
+    /// <summary>A page for people, where an answer for systems is due.</summary>
+    public static async Task PageAsync(HttpContext http, int status)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "text/html; charset=utf-8";
+        await http.Response.WriteAsync("<!doctype html><title>Vedlikehold</title><h1>Systemet er under vedlikehold</h1>");
     }
 
     public static Task RefuseAsync(HttpContext http, int status, string reason, int retryAfterSeconds = 0)

@@ -8,6 +8,10 @@ internal sealed class GericaFace(JournalDesk desk, AccessTokens tokens, FaultSwi
 {
     private readonly RateGate _rate = new(time);
 
+    public required PatientSearch Search { get; init; }
+
+    public required string ApiVersion { get; init; }
+
     public async Task AnswerAsync(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "";
@@ -21,6 +25,8 @@ internal sealed class GericaFace(JournalDesk desk, AccessTokens tokens, FaultSwi
             http.Abort();
         else if (plan.Down == DownKind.Unavailable)
             await Answers.RefuseAsync(http, 503, "unavailable", plan.RetryAfterSeconds);
+        else if (plan.Down is DownKind.Maintenance or DownKind.MaintenancePage)
+            await Answers.PageAsync(http, plan.Down == DownKind.Maintenance ? 503 : 200);
         else if (path == "/health")
             await Answers.WriteAsync(http, 200, "{}"u8.ToArray(), null, false);
         else if (path == "/oauth/token")
@@ -31,23 +37,32 @@ internal sealed class GericaFace(JournalDesk desk, AccessTokens tokens, FaultSwi
 
     private async Task DocumentAsync(HttpContext http, string path, FaultPlan plan)
     {
-        if (Address.Of(http.Request.Method, path) is not { } address)
+        var address = Address.Of(http.Request.Method, path);
+        var asks = PatientSearch.Is(http.Request.Method, path);
+        if (address is null && !asks)
         {
             await Answers.RefuseAsync(http, 404, "not-found");
             return;
         }
+
+        var version = plan.SpeaksVersion ?? ApiVersion;
+        http.Response.Headers[Answers.VersionHeader] = version;
         if (Chance.Delay(plan) is { Ticks: > 0 } delay)
             await Task.Delay(delay, time, http.RequestAborted);
         if (Chance.Hits(plan.CutRate))
             http.Abort();
         else if (tokens.Client(http.Request.Headers.Authorization) is not { } client)
             await Answers.RefuseAsync(http, 401, "token");
+        else if (http.Request.Headers[Answers.VersionHeader] is { Count: > 0 } wanted && wanted != version && plan.SpeaksVersion is null)
+            await Answers.RefuseAsync(http, 406, "api-version");
         else if (!_rate.Allows(plan.RateLimit))
             await Answers.RefuseAsync(http, 429, "throttled", plan.RetryAfterSeconds);
-        else if (address.Kind != DocumentKind.Batch && Chance.Hits(plan.ErrorRate))
+        else if (address?.Kind != DocumentKind.Batch && Chance.Hits(plan.ErrorRate))
             await Answers.RefuseAsync(http, 500, "internal");
+        else if (address is { } document)
+            await TakeAsync(http, document, client, plan);
         else
-            await TakeAsync(http, address, client, plan);
+            await Search.AnswerAsync(http, path, plan);
     }
 
     private async Task TakeAsync(HttpContext http, Address address, string client, FaultPlan plan)
@@ -61,7 +76,7 @@ internal sealed class GericaFace(JournalDesk desk, AccessTokens tokens, FaultSwi
         var baseUrl = $"{http.Request.Scheme}://{http.Request.Host}";
         if (address.Kind == DocumentKind.Batch)
         {
-            var answer = LabBatch.Answer(json.RootElement, client, desk, plan, baseUrl);
+            var answer = LabBatch.Answer(json.RootElement, client, desk, plan, baseUrl, tokens);
             if (answer is null)
                 await Answers.RefuseAsync(http, 400, "invalid");
             else

@@ -5,7 +5,7 @@ namespace Hub.Simulators.Gerica;
 /// <summary>A batch of Observations, each entry for itself (FHIR R4 http, batch). The idempotency key of an entry is its element id, or else the identifier of the Observation in the system <c>urn:hub:delivery</c>.</summary>
 internal static class LabBatch
 {
-    public static byte[]? Answer(JsonElement bundle, string client, JournalDesk desk, FaultPlan faults, string baseUrl)
+    public static byte[]? Answer(JsonElement bundle, string client, JournalDesk desk, FaultPlan faults, string baseUrl, AccessTokens tokens)
     {
         if (!bundle.Is("resourceType", "Bundle") || !bundle.Is("type", "batch"))
             return null;
@@ -16,8 +16,15 @@ internal static class LabBatch
             json.WriteString("resourceType", "Bundle");
             json.WriteString("type", "batch-response");
             json.WriteStartArray("entry");
+            var no = 0;
             foreach (var entry in bundle.Items("entry"))
-                Entry(json, entry, Take(entry, client, desk, faults), baseUrl);
+            {
+                var ended = faults.TokenEndsAfter > 0 && no++ >= faults.TokenEndsAfter;
+                if (ended)
+                    tokens.ExpireAll();
+                Entry(json, entry, ended ? Verdict.No(401, "token") : Take(entry, client, desk, faults), baseUrl);
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -45,6 +52,7 @@ internal static class LabBatch
         {
             200 => "200 OK",
             201 => "201 Created",
+            401 => "401 Unauthorized",
             409 => "409 Conflict",
             422 => "422 Unprocessable Entity",
             _ => "500 Internal Server Error",

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Hub.Simulators.Gerica;
 
 /// <summary>What a real journal does not have: its ledger to look at, and its faults to set.</summary>
-internal sealed class SimEndpoints(EffectLedger ledger, AccessTokens tokens)
+internal sealed class SimEndpoints(EffectLedger ledger, AccessTokens tokens, PatientRegister patients)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -24,6 +24,7 @@ internal sealed class SimEndpoints(EffectLedger ledger, AccessTokens tokens)
         ("GET", "/_sim/faults") => WriteAsync(http, Faults.Current),
         ("POST", "/_sim/faults") => SetFaultsAsync(http),
         ("POST", "/_sim/tokens/expire") => ExpireAsync(http),
+        ("PUT", "/_sim/patients") => PutPatientAsync(http),
         _ => Answers.RefuseAsync(http, 404, "not-found"),
     };
 
@@ -31,6 +32,20 @@ internal sealed class SimEndpoints(EffectLedger ledger, AccessTokens tokens)
     {
         http.Response.ContentType = "application/json";
         return http.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(value, Json)).AsTask();
+    }
+
+    private async Task PutPatientAsync(HttpContext http)
+    {
+        try
+        {
+            if (await JsonSerializer.DeserializeAsync<RegisteredPatient>(http.Request.Body, Json, http.RequestAborted) is { } patient)
+                patients.Put(patient);
+            http.Response.StatusCode = 204;
+        }
+        catch (JsonException e)
+        {
+            await Answers.WriteAsync(http, 400, Answers.Outcome(Verdict.No(400, "invalid", new Complaint(e.Path ?? "$", "is not a patient"))), null, false);
+        }
     }
 
     private Task ExpireAsync(HttpContext http)

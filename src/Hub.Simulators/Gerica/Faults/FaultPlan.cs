@@ -36,7 +36,7 @@ public sealed record FaultPlan
     /// <summary>National ids that the journal does not have: 422 with <see cref="RejectCode"/>.</summary>
     public IReadOnlyList<string> RejectPatients { get; init; } = [];
 
-    /// <summary>Reason given for <see cref="RejectPatients"/>: patient-unknown (default), service-missing or closed-journal.</summary>
+    /// <summary>Reason given for <see cref="RejectPatients"/>: patient-unknown (default), service-missing, closed-journal or duplicate-tiltak (the patient has the same measure twice).</summary>
     public string RejectCode { get; init; } = "patient-unknown";
 
     /// <summary>National ids whose documents always make the server fail with 500.</summary>
@@ -44,6 +44,12 @@ public sealed record FaultPlan
 
     /// <summary>True: a repeat is answered 409 instead of with the first answer.</summary>
     public bool DuplicateSensitive { get; init; }
+
+    /// <summary>The token ends after so many entries of a batch, and the rest is answered 401; 0 (default) = it lasts.</summary>
+    public int TokenEndsAfter { get; init; }
+
+    /// <summary>Answers with this version of the interface, whatever was asked for; null (default) = its own.</summary>
+    public string? SpeaksVersion { get; init; }
 
     /// <summary>Posts per second; more are answered 429. 0 (default) = unbounded.</summary>
     public int RateLimit { get; init; }
@@ -66,4 +72,10 @@ public enum DownKind
 
     /// <summary>Every request is answered 503 with Retry-After.</summary>
     Unavailable,
+
+    /// <summary>Every request is answered 503 with a web page: a maintenance window.</summary>
+    Maintenance,
+
+    /// <summary>Every request is answered 200 with a web page: a maintenance window behind a careless gateway.</summary>
+    MaintenancePage,
 }
