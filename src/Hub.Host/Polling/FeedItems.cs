@@ -20,7 +20,7 @@ internal sealed partial class FeedItems(FeedParts parts, ILogger logger)
     public async Task<Result<FeedVerdict>> TakeAsync(PartnerConfig partner, FeedItem item, CancellationToken cancel)
     {
         var answer = await AcceptAsync(partner, item, cancel);
-        var errors = answer.Errors.Concat(answer.Errors.Count == 0 ? answer.Entries.SelectMany(e => e.Errors) : []).ToList();
+        var errors = answer.Errors.Concat(answer.Errors.Count == 0 ? answer.Entries.SelectMany(e => e.Errors.Select(fault => answer.IsBatch ? Placed(fault, e) : fault)) : []).ToList();
         if (errors.Find(MayPass) is { } passing)
             return passing;
         var taken = answer.Entries.Count(e => e.Status is EntryStatus.Accepted or EntryStatus.Repeated);
@@ -46,6 +46,9 @@ internal sealed partial class FeedItems(FeedParts parts, ILogger logger)
             return new IntakeAnswer([IntakeErrors.Defect.At()], [], false);
         }
     }
+
+    // Of a fault that has no place of its own, people must still be told which entry of the batch it is about.
+    private static HubError Placed(HubError fault, EntryAnswer entry) => fault.Path is null ? fault with { Path = entry.Label } : fault;
 
     // The hub is full or without its database, or has just got a configuration without this partner: nothing of that is the message's fault.
     private static bool MayPass(HubError error) => error.Retryable || error.Code == AuthErrors.UnknownTenant.Code;

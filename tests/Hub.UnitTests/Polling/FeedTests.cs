@@ -55,6 +55,17 @@ public sealed class FeedTests : IDisposable
         Assert.Equal(4, _bench.Intake.Taken.Count);
     }
 
+    [Fact]
+    public async Task Should_say_which_entry_of_a_batch_a_fault_is_about()
+    {
+        await using var line = _bench.Node();
+        _bench.Feed.Items.AddRange(["a,changed b,bad c", "changed d"]);
+        await RunAsync(line);
+
+        var kept = (await _bench.RefusedAsync()).Select(r => RefusedInput.Of(r, _bench.Vault).Value).OrderBy(r => r.Label, StringComparer.Ordinal).ToList();
+        Assert.Equal([["changed b", "$.value"], [null]], kept.Select(k => k.Errors.Select(e => e.Path).ToArray()));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -35,6 +35,8 @@ internal sealed class NotingIntake : IIntake
     {
         if (IsStrict && text.Contains("bad", StringComparison.Ordinal))
             return new EntryAnswer(text, EntryStatus.Refused, [], [IntakeErrors.Implausible.At("$.value")], []);
+        if (text.Contains("changed", StringComparison.Ordinal))
+            return new EntryAnswer(text, EntryStatus.Conflict, [], [IntakeErrors.ChangedRepeat.At()], []);
         if (_taken.IndexOf(text) is >= 0 and var known)
         {
             Repeats++;
