@@ -1,3 +1,4 @@
+using Hub.Adapters.FhirReading;
 using Hub.Core.Content;
 using Hub.Core.Errors;
 using Hub.Fhir.Model;
@@ -30,7 +31,7 @@ internal static class AlarmReader
     }
 
     /// <summary>One that comes by itself, without a note.</summary>
-    public static HomeContent? Read(DetectedIssue issue, string path, string id, VkpSource source, Hub.Adapters.Json.Findings findings)
+    public static HomeContent? Read(DetectedIssue issue, string path, string id, FhirSource source, Hub.Adapters.Json.Findings findings)
     {
         if (issue.Status == DetectedIssueStatus.EnteredInError)
             findings.Fail(FhirErrors.NotTaken, $"{path}.status", "An alert that is taken back is not taken here.");

@@ -1,3 +1,4 @@
+using Hub.Adapters.FhirReading;
 using Hub.Adapters.Json;
 using Hub.Core.Adapters;
 using Hub.Core.Content;
@@ -12,7 +13,7 @@ internal static class BatchReader
     /// <summary>Most entries in one Bundle.</summary>
     public const int MostEntries = 1000;
 
-    public static ParsedMessage Read(Bundle bundle, VkpSource source)
+    public static ParsedMessage Read(Bundle bundle, FhirSource source)
     {
         source.Report(source.Whole, p => !p.StartsWith("Bundle.entry[", StringComparison.Ordinal));
         if (bundle.Entry.Count > MostEntries)
@@ -44,14 +45,14 @@ internal static class BatchReader
 
     private static readonly string[] HttpVerbs = [HttpVerb.Get, HttpVerb.Head, HttpVerb.Delete, HttpVerb.Patch];
 
-    public static ParsedMessage ReadSingle(VkpSource source)
+    public static ParsedMessage ReadSingle(FhirSource source)
     {
         source.Report(source.Whole, _ => true);
         var entry = Entry(source.Entries[0], source, [], source.Whole);
         return new ParsedMessage([entry], [], false);
     }
 
-    private static ParsedEntry Entry(VkpEntry entry, VkpSource source, IReadOnlyList<Repair> ofBundle, Findings? reported = null)
+    private static ParsedEntry Entry(FhirEntry entry, FhirSource source, IReadOnlyList<Repair> ofBundle, Findings? reported = null)
     {
         var findings = reported ?? source.NewFindings();
         if (reported is null)
@@ -74,7 +75,7 @@ internal static class BatchReader
         return new ParsedEntry(label, [new ParsedEvent(id, patient, content, fingerprint) { LeftOut = findings.LeftOut }], [], [.. ofBundle, .. findings.Repairs]);
     }
 
-    private static HomeContent? Content(VkpEntry entry, string id, VkpSource source, Findings findings) => entry.Resource switch
+    private static HomeContent? Content(FhirEntry entry, string id, FhirSource source, Findings findings) => entry.Resource switch
     {
         Observation observation => ObservationReader.Read(observation, entry.ResourcePath, source, findings),
         MedicationDispense dispense => DispenseReader.Read(dispense, entry.ResourcePath, id, null, source, findings),
@@ -93,7 +94,7 @@ internal static class BatchReader
     };
 
     // Sending again must be seen as a repeat: by the sender's identifier, else by its uuid, else by what it says.
-    private static string? SourceId(FhirList<Identifier> identifiers, VkpEntry entry, byte[] fingerprint, Findings findings)
+    private static string? SourceId(FhirList<Identifier> identifiers, FhirEntry entry, byte[] fingerprint, Findings findings)
     {
         if (Terms.Id(identifiers.FirstOrDefault(i => i.Value is not null)) is { } id)
             return id.System.Length == 0 ? id.Value : $"{id.System}|{id.Value}";

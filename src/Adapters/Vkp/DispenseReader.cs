@@ -1,3 +1,4 @@
+using Hub.Adapters.FhirReading;
 using Hub.Adapters.Json;
 using Hub.Core.Content;
 using Hub.Core.Errors;
@@ -13,7 +14,7 @@ internal static class DispenseReader
     // VKP fixes these words: the dispenser hands out bags and does not know what is in them.
     private const string UnknownMedicine = "Ukjent medisin";
 
-    public static DeviceEvent? Read(MedicationDispense dispense, string path, string id, ClinicalTime? written, VkpSource source, Findings findings)
+    public static DeviceEvent? Read(MedicationDispense dispense, string path, string id, ClinicalTime? written, FhirSource source, Findings findings)
     {
         if (dispense.Status is not (null or MedicationDispenseStatus.Completed or MedicationDispenseStatus.InProgress))
             findings.Fail(FhirErrors.NotTaken, $"{path}.status", "VKP takes in-progress and completed; what was not handed out is a DetectedIssue.");
@@ -43,7 +44,7 @@ internal static class DispenseReader
     }
 
     /// <summary>Whether an actor is a person: VKP tells people from devices by the system of the identifier.</summary>
-    public static bool IsPerson(Reference actor, VkpSource source) =>
+    public static bool IsPerson(Reference actor, FhirSource source) =>
         source.Resolve(actor)?.Resource is Practitioner || actor.Type is "Practitioner" or "RelatedPerson"
         || actor.Identifier?.System is IdentifierSystems.Fnr or IdentifierSystems.Dnr or IdentifierSystems.Hpr;
 

@@ -1,3 +1,4 @@
+using Hub.Adapters.FhirReading;
 using Hub.Core.Content;
 using Hub.Fhir.Model;
 
@@ -7,7 +8,7 @@ namespace Hub.Adapters.Vkp;
 internal static class DocumentParts
 {
     /// <summary>Reads an entry; null for one that says nothing by itself (people, devices, addresses).</summary>
-    public static DocumentPart? Read(VkpEntry entry, string id, JournalNote? note, VkpSource source)
+    public static DocumentPart? Read(FhirEntry entry, string id, JournalNote? note, FhirSource source)
     {
         if (entry.Resource is DetectedIssue issue)
             return Alarm(entry, issue, id, note, source);
@@ -44,7 +45,7 @@ internal static class DocumentParts
     }
 
     // The alarms of devices are events of their own kind; the note keeps every alert as such.
-    private static DocumentPart? Alarm(VkpEntry entry, DetectedIssue issue, string id, JournalNote? note, VkpSource source)
+    private static DocumentPart? Alarm(FhirEntry entry, DetectedIssue issue, string id, JournalNote? note, FhirSource source)
     {
         var alertId = issue.Identifier.Select(i => i.Value).FirstOrDefault(v => v is not null) ?? id;
         var author = note?.Authors is [var first, ..] ? first : null;
@@ -53,14 +54,14 @@ internal static class DocumentParts
         return new DocumentPart(entry, DeviceServices.IsDevice(alert.Code) ? AlarmReader.Of(alert, issue, note) : alert) { Issue = alert };
     }
 
-    private static string EventId(IReadOnlyList<Identifier> identifiers, VkpEntry entry, string id) =>
+    private static string EventId(IReadOnlyList<Identifier> identifiers, FhirEntry entry, string id) =>
         identifiers.Select(i => i.Value).FirstOrDefault(v => v is not null) ?? entry.FullUrl ?? id;
 }
 
 /// <summary>A content that came with the note.</summary>
 /// <param name="Entry">The resource it was read from.</param>
 /// <param name="Content">What it says.</param>
-internal sealed record DocumentPart(VkpEntry Entry, HomeContent Content)
+internal sealed record DocumentPart(FhirEntry Entry, HomeContent Content)
 {
     /// <summary>The alert as the note tells it; null for other parts.</summary>
     public Alert? Issue { get; init; }

@@ -1,3 +1,4 @@
+using Hub.Adapters.FhirReading;
 using Hub.Adapters.Json;
 using Hub.Core.Adapters;
 using Hub.Core.Content;
@@ -10,7 +11,7 @@ namespace Hub.Adapters.Vkp;
 /// <summary>A document Bundle: the note, the alert it follows, and the measurements and forms it carries. One fault refuses the whole.</summary>
 internal static class DocumentReader
 {
-    public static ParsedMessage Read(Bundle bundle, VkpSource source)
+    public static ParsedMessage Read(Bundle bundle, FhirSource source)
     {
         var findings = source.Whole;
         source.Report(findings, _ => true);
@@ -32,7 +33,9 @@ internal static class DocumentReader
 
         parts = DocumentParts.WithPosition(parts);
         var alert = parts.Select(p => p.Issue).FirstOrDefault(a => a is not null);
-        var whole = NoteWhole.Of(note, parts, alert, bundle, (Composition)composition.Resource);
+        var whole = NoteWhole.Of(
+            note, [.. parts.Select(p => p.Content)], alert, [.. parts.Where(p => p.Issue is null || !ReferenceEquals(p.Issue, alert)).Select(p => p.Content)],
+            [bundle.Identifier, ((Composition)composition.Resource).Identifier]);
         var fingerprint = Fingerprint.Of(source.Root.GetProperty("entry"));
         var events = new List<ParsedEvent>(parts.Count + 1)
         {
@@ -49,7 +52,7 @@ internal static class DocumentReader
 
     private static ParsedMessage Refused(Findings findings) => new([new ParsedEntry("Bundle", [], findings.Errors, findings.Repairs)], [], false);
 
-    private static Patient? PatientOf(VkpEntry composition, List<DocumentPart> parts, VkpSource source)
+    private static Patient? PatientOf(FhirEntry composition, List<DocumentPart> parts, FhirSource source)
     {
         Patient? patient = null;
         var subject = ((Composition)composition.Resource).Subject;
@@ -75,7 +78,7 @@ internal static class DocumentReader
     }
 
     // A repeat must be known again, so a document without an identifier is known by its bytes; the strict mode refuses it (bdl-9).
-    private static string DocumentId(Bundle bundle, Composition composition, VkpSource source)
+    private static string DocumentId(Bundle bundle, Composition composition, FhirSource source)
     {
         if (bundle.Identifier?.Value is { } id)
             return id;

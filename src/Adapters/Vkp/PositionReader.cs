@@ -1,3 +1,4 @@
+using Hub.Adapters.FhirReading;
 using Hub.Adapters.Json;
 using Hub.Core.Content;
 using Hub.Core.Errors;

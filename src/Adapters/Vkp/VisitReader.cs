@@ -1,3 +1,4 @@
+using Hub.Adapters.FhirReading;
 using Hub.Adapters.Json;
 using Hub.Core.Content;
 using Hub.Core.Errors;
@@ -11,7 +12,7 @@ internal static class VisitReader
 {
     private const string Virtual = "VR";
 
-    public static DeviceEvent? Read(Encounter visit, string path, string id, VkpSource source, Findings findings)
+    public static DeviceEvent? Read(Encounter visit, string path, string id, FhirSource source, Findings findings)
     {
         if (visit.Status is EncounterStatus.EnteredInError or EncounterStatus.Cancelled)
             findings.Fail(FhirErrors.NotTaken, $"{path}.status", "A visit that was not made is not taken here.");

@@ -1,3 +1,4 @@
+using Hub.Adapters.FhirReading;
 using Hub.Adapters.Json;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
@@ -25,9 +26,9 @@ public sealed class VkpAdapter : IInboundAdapter
         var mode = input.Partner.Inbound?.Mode == InboundMode.Lenient ? FhirReadMode.Lenient : FhirReadMode.Strict;
         var read = FhirJson.Read(input.Body.Span, mode);
         if (read.Resource is null)
-            return ParsedMessage.Refused([.. read.Issues.Select(VkpIssues.Of).DefaultIfEmpty(FhirErrors.NotTaken.At())]);
+            return ParsedMessage.Refused([.. read.Issues.Select(FhirIssues.Of).DefaultIfEmpty(FhirErrors.NotTaken.At())]);
 
-        var source = new VkpSource(input, read, document.RootElement);
+        var source = new FhirSource(input, read, document.RootElement);
         if (!MediaTypes.Contains(input.MediaType))
             source.Whole.Tolerate("", "media-type", "Read the body as FHIR JSON although it was sent as something else.", IntakeErrors.WrongMediaType, "Send application/fhir+json.");
 

@@ -18,4 +18,7 @@ public static class AuthErrors
 
     /// <summary>No such tenant.</summary>
     public static readonly ErrorDefinition UnknownTenant = new("HUB-AUTH-005", "There is no such tenant or partner here", "Check the address.", HttpStatus: 404);
+
+    /// <summary>The organisation is unknown here or has not chosen this connection; which of the two is not told.</summary>
+    public static readonly ErrorDefinition NotServed = new("HUB-AUTH-006", "The organisation is not served over this connection", "Check the organisation number; the tenant's file must name the connection.", HttpStatus: 403);
 }

@@ -21,4 +21,16 @@ public static class FhirErrors
 
     /// <summary>A narrative cannot be read.</summary>
     public static readonly ErrorDefinition BadNarrative = new("HUB-FHIR-006", "The narrative is not well-formed XHTML", "Correct text.div.", HttpStatus: 400);
+
+    /// <summary>Codes that stand side by side mean different things.</summary>
+    public static readonly ErrorDefinition CodesDisagree = new("HUB-FHIR-007", "The codes beside each other mean different things", "Send codes of one and the same measurement.", HttpStatus: 400);
+
+    /// <summary>Nothing says whose the entry is.</summary>
+    public static readonly ErrorDefinition NoOrganization = new("HUB-FHIR-008", "Nothing says which organisation this belongs to", "Name it by organisation number in Patient.managingOrganization.", HttpStatus: 400);
+
+    /// <summary>An entry or a transaction belongs to more than one organisation.</summary>
+    public static readonly ErrorDefinition SeveralOrganizations = new("HUB-FHIR-009", "This belongs to more than one organisation", "Send a transaction for each organisation; let an entry refer to patients of its own organisation only.", HttpStatus: 400);
+
+    /// <summary>The precondition of a conditional create names something else than the resource.</summary>
+    public static readonly ErrorDefinition BadCondition = new("HUB-FHIR-010", "The condition of the request does not fit the resource", "ifNoneExist names an identifier of the resource itself.", HttpStatus: 400);
 }

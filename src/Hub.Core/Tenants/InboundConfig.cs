@@ -26,6 +26,9 @@ public enum InboundAuth
 
     /// <summary>Nobody calls: it is a part of the hub (<see cref="Adapters.IRegisterAdapter"/>).</summary>
     Hub,
+
+    /// <summary>Through a connection that serves many tenants (<see cref="Adapters.ISharedAdapter"/>); its key stands in hub.yaml.</summary>
+    Connection,
 }
 
 /// <summary>How a partner sends to the hub.</summary>
@@ -37,6 +40,9 @@ public sealed record InboundConfig(IReadOnlyList<string> Keys)
 
     /// <summary>How often the hub fetches, for <see cref="InboundAuth.Poll"/>; default 1 min.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Name of the connection in hub.yaml, for <see cref="InboundAuth.Connection"/>; else null.</summary>
+    public string? Connection { get; init; }
 
     /// <summary>Strict unless the file says lenient.</summary>
     public InboundMode Mode { get; init; } = InboundMode.Strict;

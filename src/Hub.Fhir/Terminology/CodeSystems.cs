@@ -12,6 +12,9 @@ public static class CodeSystems
     /// <summary>UCUM units.</summary>
     public const string Ucum = "http://unitsofmeasure.org";
 
+    /// <summary>ISO/IEEE 11073-10101 nomenclature of medical devices (MDC); the code is the partition times 65,536 plus the term.</summary>
+    public const string Mdc = "urn:iso:std:iso:11073:10101";
+
     /// <summary>Norwegian laboratory codes (NLK, built on NPU); laboratory tests only.</summary>
     public const string Nlk = "urn:oid:2.16.578.1.12.4.1.1.7280";
 

@@ -9,4 +9,8 @@ namespace Hub.Fhir.Terminology;
 /// <param name="Required">True when the measurement is not complete without it.</param>
 /// <param name="Plausible">Values outside this are most likely a unit slip.</param>
 public sealed record MeasurementComponent(
-    string Name, string Display, string Loinc, string? Snomed, string Unit, bool Required, PlausibleRange Plausible);
+    string Name, string Display, string Loinc, string? Snomed, string Unit, bool Required, PlausibleRange Plausible)
+{
+    /// <summary>Code of ISO/IEEE 11073-10101, or null.</summary>
+    public string? Mdc { get; init; }
+}

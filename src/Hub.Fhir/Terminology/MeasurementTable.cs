@@ -11,26 +11,29 @@ internal static class MeasurementTable
         new()
         {
             Name = "blood-pressure", Display = "Blodtrykk", Category = VitalSigns, Loinc = ["85354-9"], Snomed = "75367002",
-            AcceptedUnits = ["mm[Hg]", "kPa"], VitalSignProfile = R4 + "bp", VkpProfile = Vkp + "vkp-Observation-Bloodpressure",
+            Mdc = ["150020"], AcceptedUnits = ["mm[Hg]", "kPa"], VitalSignProfile = R4 + "bp", VkpProfile = Vkp + "vkp-Observation-Bloodpressure",
             Components =
             [
-                new("systolic", "Systolic blood pressure", "8480-6", "271649006", "mm[Hg]", true, new(40, 320)),
-                new("diastolic", "Diastolic blood pressure", "8462-4", "271650006", "mm[Hg]", true, new(20, 220)),
-                new("mean", "Mean blood pressure", "8478-0", null, "mm[Hg]", false, new(25, 260)),
+                new("systolic", "Systolic blood pressure", "8480-6", "271649006", "mm[Hg]", true, new(40, 320)) { Mdc = "150021" },
+                new("diastolic", "Diastolic blood pressure", "8462-4", "271650006", "mm[Hg]", true, new(20, 220)) { Mdc = "150022" },
+                new("mean", "Mean blood pressure", "8478-0", null, "mm[Hg]", false, new(25, 260)) { Mdc = "150023" },
             ],
         },
-        Vital("heart-rate", "Puls", "8867-4", "364075005", "/min", ["/min"], "heartrate", "vkp-Observation-Heartrate", 10, 350),
+        Vital("heart-rate", "Puls", "8867-4", "364075005", "/min", ["/min"], "heartrate", "vkp-Observation-Heartrate", 10, 350) with { Mdc = ["149530", "149546"] },
         Vital("oxygen-saturation", "Oksygenmetning", "2708-6", "431314004", "%", ["%", "1"], "oxygensat", "vkp-Observation-Oxygensat", 20, 100)
-            with { Loinc = ["2708-6", "59408-5"], LoincSent = 2 },
-        Vital("body-temperature", "Kroppstemperatur", "8310-5", "276885007", "Cel", ["Cel", "[degF]", "K"], "bodytemp", "vkp-Observation-Bodytemp", 20, 45),
-        Vital("body-weight", "Kroppsvekt", "29463-7", "27113001", "kg", ["kg", "g", "[lb_av]"], "bodyweight", "vkp-Observation-Bodyweight", 0.2m, 400),
-        Vital("respiratory-rate", "Respirasjonsfrekvens", "9279-1", "86290005", "/min", ["/min"], "resprate", "vkp-Observation-Resprate", 2, 120),
-        Vital("body-height", "Kroppshøyde", "8302-2", null, "cm", ["cm", "m", "mm", "[in_i]"], "bodyheight", "vkp-Observation", 20, 280),
-        Vital("bmi", "Kroppsmasseindeks", "39156-5", null, "kg/m2", ["kg/m2"], "bmi", "vkp-Observation", 5, 150),
+            with { Loinc = ["2708-6", "59408-5"], LoincSent = 2, Mdc = ["150456"] },
+        Vital("body-temperature", "Kroppstemperatur", "8310-5", "276885007", "Cel", ["Cel", "[degF]", "K"], "bodytemp", "vkp-Observation-Bodytemp", 20, 45)
+            with { Mdc = ["150364", "188420", "188424", "188428", "188452"] },
+        Vital("body-weight", "Kroppsvekt", "29463-7", "27113001", "kg", ["kg", "g", "[lb_av]"], "bodyweight", "vkp-Observation-Bodyweight", 0.2m, 400) with { Mdc = ["188736"] },
+        Vital("respiratory-rate", "Respirasjonsfrekvens", "9279-1", "86290005", "/min", ["/min"], "resprate", "vkp-Observation-Resprate", 2, 120) with { Mdc = ["151562"] },
+        Vital("body-height", "Kroppshøyde", "8302-2", null, "cm", ["cm", "m", "mm", "[in_i]"], "bodyheight", "vkp-Observation", 20, 280) with { Mdc = ["188740"] },
+        Vital("bmi", "Kroppsmasseindeks", "39156-5", null, "kg/m2", ["kg/m2"], "bmi", "vkp-Observation", 5, 150) with { Mdc = ["188752"] },
         new()
         {
             Name = "glucose", Display = "Blodsukker", Category = Laboratory, Loinc = ["15074-8", "14743-9"], OtherLoinc = ["41653-7"],
-            Snomed = "434912009", Nlk = ["NPU02187", "NPU22089", "NPU02192"], Unit = "mmol/L", AcceptedUnits = ["mmol/L", "mg/dL"],
+            Snomed = "434912009", Nlk = ["NPU02187", "NPU22089", "NPU02192"],
+            // Not among them: 160208, the measurement of a control solution.
+            Mdc = ["160184", "160188", "160192", "160196", "160364", "160368", "160020"], Unit = "mmol/L", AcceptedUnits = ["mmol/L", "mg/dL"],
             MolarMass = 180.156m, VkpProfile = VkpObservation, Plausible = new(0.6m, 35),
         },
         new()
@@ -43,10 +46,10 @@ internal static class MeasurementTable
             Name = "crp", Display = "CRP", Category = Laboratory, Loinc = ["1988-5"], Nlk = ["NPU19748"], Unit = "mg/L",
             AcceptedUnits = ["mg/L", "mg/dL"], VkpProfile = VkpObservation, Plausible = new(0, 1000),
         },
-        Lung("fev1", "FEV1", ["20150-9"], "59328004", "L", ["L", "mL"], 0.1m, 10),
-        Lung("fvc", "FVC", ["19868-9"], "50834005", "L", ["L", "mL"], 0.1m, 12),
+        Lung("fev1", "FEV1", ["20150-9"], "59328004", "L", ["L", "mL"], 0.1m, 10) with { Mdc = ["152586"] },
+        Lung("fvc", "FVC", ["19868-9"], "50834005", "L", ["L", "mL"], 0.1m, 12) with { Mdc = ["188928"] },
         Lung("fev1-fvc-ratio", "FEV1/FVC", ["19926-5"], "251944000", "%", ["%", "1"], 5, 120),
-        Lung("peak-flow", "PEF", ["33452-4", "19935-6"], "18491006", "L/min", ["L/min", "L/s", "cL/s"], 20, 1200),
+        Lung("peak-flow", "PEF", ["33452-4", "19935-6"], "18491006", "L/min", ["L/min", "L/s", "cL/s"], 20, 1200) with { Mdc = ["152584"] },
         new()
         {
             Name = "steps", Display = "Skritt per døgn", Category = Activity, Loinc = ["41950-7", "55423-8"], Unit = "/d",

@@ -29,6 +29,9 @@ public sealed record MeasurementTerms
     /// <summary>NLK codes, laboratory tests only; the first is the one to send.</summary>
     public FhirList<string> Nlk { get; init; } = [];
 
+    /// <summary>Codes of ISO/IEEE 11073-10101 that personal health devices use for it: recognised, never sent by themselves.</summary>
+    public FhirList<string> Mdc { get; init; } = [];
+
     /// <summary>Canonical UCUM unit, or null when the value is coded or in components.</summary>
     public string? Unit { get; init; }
 

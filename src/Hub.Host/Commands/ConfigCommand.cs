@@ -27,9 +27,9 @@ internal static class ConfigCommand
         var (adapters, mappings) = (Parts.Adapters(), Parts.Mappings());
         var files = TenantFiles.Read(path);
         var tenants = files.IsOk
-            ? files.Value.Check(adapters, mappings, noSecrets ? null : new SecretReader(path))
+            ? files.Value.Check(adapters, mappings, noSecrets ? null : new SecretReader(path), settings.IsOk ? settings.Value.Connections : null)
             : Result<IReadOnlyList<TenantConfig>>.Failed(files.Errors);
-        HubError[] errors = [.. settings.Errors, .. tenants.Errors];
+        HubError[] errors = [.. settings.Errors, .. settings.IsOk ? ConnectionCheck.Errors(settings.Value.Connections, adapters) : [], .. tenants.Errors];
         if (errors.Length > 0)
         {
             Shared.Print(errors);

@@ -34,6 +34,7 @@ internal static class HttpServer
     {
         WebhookFace.Map(app, services);
         VkpFace.Map(app, services);
+        SharedFace.Map(app, services);
         EbxmlFace.Map(app, services);
         ConsentFace.Map(app, services);
         HandoverFace.Map(app, services);

@@ -59,10 +59,12 @@ public sealed partial class HubApplication : IAsyncDisposable
         var adapters = overrides.Adapters ?? Parts.Adapters();
         var mappings = overrides.Mappings ?? Parts.Mappings();
         var secrets = new SecretReader(settings.ConfigDirectory);
+        if (ConnectionCheck.Errors(settings.Connections, adapters) is { Count: > 0 } faults)
+            throw new ConfigurationException(faults);
         var snapshots = overrides.Snapshots;
         if (snapshots is null)
         {
-            var files = new ConfigFiles(settings.ConfigDirectory, adapters, mappings, secrets, logs.CreateLogger<ConfigFiles>());
+            var files = new ConfigFiles(settings.ConfigDirectory, adapters, mappings, secrets, logs.CreateLogger<ConfigFiles>(), settings.Connections);
             if (files.Load() is { Count: > 0 } errors)
                 throw new ConfigurationException(errors);
             snapshots = files;
@@ -73,7 +75,7 @@ public sealed partial class HubApplication : IAsyncDisposable
             {
                 Settings = settings,
                 Snapshots = snapshots,
-                Keys = new KeyRing(snapshots, settings.OperatorKeys, time),
+                Keys = new KeyRing(snapshots, settings.OperatorKeys, time, settings.Connections),
                 Store = overrides.Store ?? Databases.Store(settings, time),
                 Vault = overrides.Vault ?? Databases.Vault(settings),
                 Adapters = adapters,

@@ -11,8 +11,10 @@ namespace Hub.Host.Configuration;
 /// <param name="mappings">Mappings of the installation.</param>
 /// <param name="secrets">Reads secrets.</param>
 /// <param name="logger">Where reloads are logged.</param>
+/// <param name="connections">Connections of hub.yaml; null = not checked.</param>
 public sealed partial class ConfigFiles(
-    string directory, AdapterCatalogue adapters, MappingCatalogue mappings, ISecretReader secrets, ILogger<ConfigFiles> logger) : ISnapshotSource
+    string directory, AdapterCatalogue adapters, MappingCatalogue mappings, ISecretReader secrets, ILogger<ConfigFiles> logger,
+    IReadOnlyDictionary<string, ConnectionSettings>? connections = null) : ISnapshotSource
 {
     private ConfigSnapshot _current = new(0, []);
     private IReadOnlyList<HubError> _errors = [];
@@ -36,7 +38,7 @@ public sealed partial class ConfigFiles(
     public IReadOnlyList<HubError> Load()
     {
         var read = TenantFiles.Read(directory);
-        var tenants = read.IsOk ? read.Value.Check(adapters, mappings, secrets) : Result<IReadOnlyList<TenantConfig>>.Failed(read.Errors);
+        var tenants = read.IsOk ? read.Value.Check(adapters, mappings, secrets, connections) : Result<IReadOnlyList<TenantConfig>>.Failed(read.Errors);
         if (!tenants.IsOk)
             return tenants.Errors;
         (_seen, _text) = (read.Value.Text, read.Value.Text);
@@ -63,7 +65,7 @@ public sealed partial class ConfigFiles(
 
         if (read.Value.Text == _seen)
             return false;
-        var tenants = read.Value.Check(adapters, mappings, secrets);
+        var tenants = read.Value.Check(adapters, mappings, secrets, connections);
         if (!tenants.IsOk)
         {
             _seen = read.Value.Text;

@@ -31,6 +31,9 @@ public sealed record HubSettings
     /// <summary>Keys of operators; none = the operator API answers nobody.</summary>
     public IReadOnlyList<OperatorKey> OperatorKeys { get; init; } = [];
 
+    /// <summary>Connections that many tenants share, by name; none = nobody shares one.</summary>
+    public IReadOnlyDictionary<string, ConnectionSettings> Connections { get; init; } = new Dictionary<string, ConnectionSettings>();
+
     /// <summary>Bounds of the HTTP server.</summary>
     public LimitSettings Limits { get; init; } = new();
 
@@ -59,6 +62,22 @@ public sealed record HubSettings
 /// <param name="Name">Whom the audit log names.</param>
 /// <param name="Hash">Hash of the key.</param>
 public sealed record OperatorKey(string Name, KeyHash Hash);
+
+/// <summary>A connection over which one vendor sends for many tenants. A tenant opts in by naming it (<c>inbound: { connection: NAME }</c>).</summary>
+/// <param name="Name">Name in addresses and tenant files.</param>
+/// <param name="Adapter">Name of the adapter that reads it; an <see cref="Core.Adapters.ISharedAdapter"/>.</param>
+/// <param name="Keys">Hashes of the keys that are valid now; one or two.</param>
+public sealed record ConnectionSettings(string Name, string Adapter, IReadOnlyList<KeyHash> Keys)
+{
+    /// <summary>How strictly the message around the entries is read; strict unless the file says lenient. How the entries are read is each tenant's own choice.</summary>
+    public Core.Tenants.InboundMode Mode { get; init; } = Core.Tenants.InboundMode.Strict;
+
+    /// <summary>Largest body in bytes; default 10 MiB.</summary>
+    public int MaxBytes { get; init; } = 10 * 1024 * 1024;
+
+    /// <summary>Requests per second over ten seconds; 0 = unbounded. Default 500.</summary>
+    public int Rate { get; init; } = 500;
+}
 
 /// <summary>Bounds of the HTTP server.</summary>
 public sealed record LimitSettings

@@ -53,12 +53,14 @@ internal sealed record TenantFiles(IReadOnlyList<YamlFile> Files)
     /// <param name="adapters">Adapters of the installation.</param>
     /// <param name="mappings">Mappings of the installation.</param>
     /// <param name="secrets">Reads secrets; null = not checked.</param>
+    /// <param name="connections">Connections of hub.yaml; null = not checked.</param>
     /// <returns>The tenants, or every error of every file.</returns>
-    public Result<IReadOnlyList<TenantConfig>> Check(AdapterCatalogue adapters, MappingCatalogue mappings, ISecretReader? secrets)
+    public Result<IReadOnlyList<TenantConfig>> Check(
+        AdapterCatalogue adapters, MappingCatalogue mappings, ISecretReader? secrets, IReadOnlyDictionary<string, ConnectionSettings>? connections = null)
     {
         var errors = new List<HubError>();
         var bound = Files.Select(f => TenantBinder.Bind(f, errors)).OfType<BoundTenant>().ToList();
-        errors.AddRange(TenantRules.Check(new RuleContext(adapters, mappings, bound, secrets)));
+        errors.AddRange(TenantRules.Check(new RuleContext(adapters, mappings, bound, secrets) { Connections = connections }));
         return errors.Count > 0
             ? Result<IReadOnlyList<TenantConfig>>.Failed([.. errors.OrderBy(FileOf, StringComparer.Ordinal).ThenBy(LineOf)])
             : bound.ConvertAll(b => b.Config);

@@ -68,7 +68,19 @@ internal static class VkpAnswer
         json.WriteEndObject();
     }
 
-    private static void Outcome(Utf8JsonWriter json, IReadOnlyList<EntryAnswer> entries)
+    /// <summary>Says of an entry that it was read as a part of others.</summary>
+    /// <param name="json">Where to.</param>
+    public static void WriteUsed(Utf8JsonWriter json)
+    {
+        Open(json);
+        WriteIssue(json, "information", "informational", "urn:hub:answer", "used", "Read together with the entries that refer to it; nothing of its own was stored", "used", null);
+        Close(json);
+    }
+
+    /// <summary>Writes what became of entries as one OperationOutcome.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="entries">The entries.</param>
+    public static void Outcome(Utf8JsonWriter json, IReadOnlyList<EntryAnswer> entries)
     {
         Open(json);
         foreach (var entry in entries)

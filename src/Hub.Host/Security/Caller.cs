@@ -1,4 +1,5 @@
 using Hub.Core.Tenants;
+using Hub.Host.Configuration;
 
 namespace Hub.Host.Security;
 
@@ -20,6 +21,15 @@ public abstract record Caller
     {
         /// <inheritdoc/>
         public override string Name => $"{Tenant.Name}/{Config.Name}";
+    }
+
+    /// <summary>A vendor that sends for many tenants.</summary>
+    /// <param name="Settings">Its connection.</param>
+    /// <param name="Gate">Bounds its rate.</param>
+    public sealed record Connection(ConnectionSettings Settings, RateGate Gate) : Caller
+    {
+        /// <inheritdoc/>
+        public override string Name => $"connection:{Settings.Name}";
     }
 
     /// <summary>An operator of the installation.</summary>

@@ -9,6 +9,7 @@ public sealed class KeyRing
 {
     private readonly IReadOnlyList<OperatorKey> _operators;
     private readonly TimeProvider _time;
+    private readonly IReadOnlyList<Caller.Connection> _connections;
     private readonly Dictionary<(string Tenant, string Partner), RateGate> _gates = [];
     private FrozenDictionary<KeyHash, (KeyHash Hash, Caller Caller)> _keys;
 
@@ -16,8 +17,10 @@ public sealed class KeyRing
     /// <param name="snapshots">Where partners and their keys come from.</param>
     /// <param name="operators">Keys of operators.</param>
     /// <param name="time">The clock of the rate limits.</param>
-    public KeyRing(ISnapshotSource snapshots, IReadOnlyList<OperatorKey> operators, TimeProvider time)
+    /// <param name="connections">Connections that many tenants share; null = none.</param>
+    public KeyRing(ISnapshotSource snapshots, IReadOnlyList<OperatorKey> operators, TimeProvider time, IReadOnlyDictionary<string, ConnectionSettings>? connections = null)
     {
+        _connections = [.. (connections?.Values ?? []).Select(c => new Caller.Connection(c, new RateGate(c.Rate, time)))];
         (_operators, _time) = (operators, time);
         _keys = Build(snapshots.Current);
         snapshots.Changed += snapshot => Volatile.Write(ref _keys, Build(snapshot));
@@ -39,6 +42,12 @@ public sealed class KeyRing
         var keys = new Dictionary<KeyHash, (KeyHash, Caller)>();
         foreach (var key in _operators)
             keys[key.Hash] = (key.Hash, new Caller.Operator(key.Name));
+        foreach (var connection in _connections)
+        {
+            foreach (var hash in connection.Settings.Keys)
+                keys[hash] = (hash, connection);
+        }
+
         foreach (var tenant in snapshot.Tenants)
         {
             foreach (var partner in tenant.Partners.Values)

@@ -12,6 +12,9 @@ internal static class HubExtensions
     /// <summary>The title of a part of a plan, where its code has words of its own beside it.</summary>
     public const string PartTitle = "urn:hub:extension:part-title";
 
+    /// <summary>The gateway that passed a device's values on: a logical reference on the Device, which travels where the Observation's own extension for it (observation-gatewayDevice) cannot.</summary>
+    public const string Gateway = "urn:hub:extension:gateway";
+
     /// <summary>The text of a section without markup.</summary>
     public const string PlainText = "urn:hub:extension:plain-text";
 

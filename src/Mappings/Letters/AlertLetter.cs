@@ -32,6 +32,7 @@ internal static class AlertLetter
         ledger.AddIf(alert.Identifiers.Count > 0, Line.Left("Identifiers", numbers));
         ledger.AddIf(alert.Device?.Identifiers.Count > 0, Line.Left("Device.Identifiers", "Name and serial number tell the device"));
         ledger.AddIf(alert.Device?.Type is not null, Line.Left("Device.Type", "Name and serial number tell the device"));
+        ledger.AddIf(alert.Device?.Gateway is not null, Line.Left("Device.Gateway", "Name and serial number tell the device"));
         var problem = new LetterLines();
         problem.Add("Varsel", alert.Code is { } code ? ConceptWords.Of(code) : "digital hjemmeoppfølging");
         problem.Add(alert.State == AlertState.Raised ? "Meldt" : "Håndtert", Times.Of(alert.Time));

@@ -42,5 +42,6 @@ internal static class DeviceLetter
         ledger.AddIf(content.Identifiers.Count > 0, Line.Left("Identifiers", numbers));
         ledger.AddIf(content.Device?.Identifiers.Count > 0, Line.Left("Device.Identifiers", named));
         ledger.AddIf(content.Device?.Type is not null, Line.Left("Device.Type", named));
+        ledger.AddIf(content.Device?.Gateway is not null, Line.Left("Device.Gateway", named));
     }
 }

@@ -98,6 +98,7 @@ internal static class MeasurementWords
         ledger.AddIf(m.Issued is not null, Line.Left("Issued", "The time of measuring is what counts"));
         ledger.AddIf(m.Device?.Identifiers.Count > 0, Line.Left("Device.Identifiers", "Name and serial number tell the device"));
         ledger.AddIf(m.Device?.Type is not null, Line.Left("Device.Type", "Name and serial number tell the device"));
+        ledger.AddIf(m.Device?.Gateway is not null, Line.Left("Device.Gateway", "Name and serial number tell the device"));
         ledger.AddIf(m.Corrects is not null, Line.Left("Corrects", "The status says that it is a correction; the corrected event is named by the source's own number"));
     }
 }

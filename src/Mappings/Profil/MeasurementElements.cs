@@ -84,5 +84,6 @@ internal static class MeasurementElements
             ("Codes", m.Codes.Codings.Count > 0 || m.Codes.Text is not null, "maling/kilde"), ("Categories", m.Categories.Count > 0, "maling/kategori"), ("Identifiers", m.Identifiers.Count > 0, "maling/id"),
         })
             ledger.AddIf(present, Line.To(field, target));
+        ledger.AddIf(m.Device?.Gateway is not null, Line.Left("Device.Gateway", "Name and serial number tell the device"));
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Hub.Adapters.Vkp;
+using Hub.Adapters.FhirReading;
 using Hub.Core.Content;
 using Hub.Core.Errors;
 using Hub.Core.Identities;

@@ -1,4 +1,4 @@
-using Hub.Adapters.Vkp;
+using Hub.Adapters.FhirReading;
 using Hub.Core.Content;
 using Hub.Fhir.Model;
 using Hub.Fhir.Terminology;

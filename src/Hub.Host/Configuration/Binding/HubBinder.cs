@@ -28,6 +28,7 @@ internal static class HubBinder
         var urls = section.Texts("urls");
         foreach (var url in urls.Where(u => !ListenAddress.IsOne(u)))
             section.Fail("urls", ConfigErrors.BadValue, ListenAddress.Rule);
+        var operators = Operators(section);
         var settings = standard with
         {
             Urls = urls.Count == 0 ? standard.Urls : urls,
@@ -36,7 +37,8 @@ internal static class HubBinder
             RabbitMq = Secret(section, "rabbitmq", secrets) ?? standard.RabbitMq,
             Node = section.Text("node") ?? standard.Node,
             Partitions = section.Int("partitions", standard.Partitions, 1, 1024),
-            OperatorKeys = Operators(section),
+            OperatorKeys = operators,
+            Connections = ConnectionBinder.Bind(section, operators),
             Limits = section.Section("limits", HubKeys.Limits) is { } limits ? Limits(limits, standard.Limits) : standard.Limits,
             Log = section.Section("log", HubKeys.Log) is { } log
                 ? new LogSettings { Level = log.OneOf("level", standard.Log.Level, Levels), File = log.Text("file") }

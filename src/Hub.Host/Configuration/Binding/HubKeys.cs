@@ -5,8 +5,9 @@ namespace Hub.Host.Configuration.Binding;
 /// <summary>Every setting of hub.yaml.</summary>
 internal static class HubKeys
 {
-    public static readonly KeySet Hub = new("hub", "urls", "data", "postgres", "rabbitmq", "node", "partitions", "operators", "limits", "log", "reloadEvery", "lookups", "publicUrl", "tokens");
+    public static readonly KeySet Hub = new("hub", "urls", "data", "postgres", "rabbitmq", "node", "partitions", "operators", "connections", "limits", "log", "reloadEvery", "lookups", "publicUrl", "tokens");
     public static readonly KeySet Operator = new("operator", "name", "key");
+    public static readonly KeySet Connection = new("connection", "adapter", "keys", "mode", "maxBytes", "rate");
     public static readonly KeySet Limits = new("limits", "maxConnections", "headersTimeout", "minBytesPerSecond", "shutdownTimeout");
     public static readonly KeySet Log = new("log", "level", "file");
 
@@ -16,5 +17,5 @@ internal static class HubKeys
         "tokens", "issuer", "audience", "jwks", "authorizationEndpoint", "tokenEndpoint", "clockSkew", "proofAge", "proofRequired");
 
     /// <summary>All of them; the first is the file itself.</summary>
-    public static readonly IReadOnlyList<KeySet> All = [Hub, Operator, Limits, Log, Lookups, Tokens];
+    public static readonly IReadOnlyList<KeySet> All = [Hub, Operator, Connection, Limits, Log, Lookups, Tokens];
 }

@@ -16,28 +16,37 @@ internal static class InboundBinder
         ["hub"] = InboundAuth.Hub,
     };
 
-    private static readonly Dictionary<string, InboundMode> Modes = new(StringComparer.Ordinal)
+    /// <summary>Words for how strictly something is read.</summary>
+    internal static readonly Dictionary<string, InboundMode> Modes = new(StringComparer.Ordinal)
     {
         ["strict"] = InboundMode.Strict,
         ["lenient"] = InboundMode.Lenient,
     };
+
+    // What the connection decides for all of its tenants.
+    private static readonly string[] OfConnection = ["auth", "keys", "maxBytes", "rate", "consents"];
 
     /// <summary>Reads the section.</summary>
     /// <param name="section">The settings.</param>
     /// <returns>The configuration.</returns>
     public static InboundConfig Bind(YamlSection section)
     {
-        var auth = section.OneOf("auth", InboundAuth.Key, Auths);
+        var connection = section.Text("connection");
+        foreach (var key in OfConnection.Where(k => connection is not null && section.Value(k) is not null))
+            section.Fail(key, ConfigErrors.BadValue, $"'{key}' has no meaning beside 'connection': hub.yaml says it for all tenants of the connection");
+        var auth = connection is null ? section.OneOf("auth", InboundAuth.Key, Auths) : InboundAuth.Connection;
         var standard = new InboundConfig(section.Texts("keys"));
         if (auth == InboundAuth.Key && standard.Keys.Count == 0)
             section.Fail("keys", ConfigErrors.Missing, "'keys' is required: at least one key hash, made by 'hub key new'");
-        if (auth != InboundAuth.Key && standard.Keys.Count > 0)
+        if (auth is not (InboundAuth.Key or InboundAuth.Connection) && standard.Keys.Count > 0)
             section.Fail("keys", ConfigErrors.BadValue, $"'keys' has no meaning with auth: {auth.ToString().ToLowerInvariant()}");
         if (auth != InboundAuth.Poll && section.Value("every") is not null)
             section.Fail("every", ConfigErrors.BadValue, "'every' has a meaning with auth: poll only");
         return standard with
         {
+            Keys = auth == InboundAuth.Connection ? [] : standard.Keys,
             Auth = auth,
+            Connection = connection,
             Every = section.Duration("every", standard.Every, TimeSpan.FromMilliseconds(50), TimeSpan.FromDays(1)),
             Mode = section.OneOf("mode", standard.Mode, Modes),
             Content = Kinds(section),

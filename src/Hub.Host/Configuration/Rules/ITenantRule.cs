@@ -21,4 +21,8 @@ internal interface ITenantRule
 /// <param name="Tenants">All tenants, in file name order.</param>
 /// <param name="Secrets">Reads secrets; null when the check runs where they are not (another machine).</param>
 internal sealed record RuleContext(
-    AdapterCatalogue Adapters, MappingCatalogue Mappings, IReadOnlyList<BoundTenant> Tenants, ISecretReader? Secrets);
+    AdapterCatalogue Adapters, MappingCatalogue Mappings, IReadOnlyList<BoundTenant> Tenants, ISecretReader? Secrets)
+{
+    /// <summary>Connections of hub.yaml by name; null when the check runs where they are not known.</summary>
+    public IReadOnlyDictionary<string, ConnectionSettings>? Connections { get; init; }
+}

@@ -1,5 +1,6 @@
 using Hub.Core.Errors;
 using Hub.Core.Tenants;
+using Hub.Host.Security;
 
 namespace Hub.Host.Configuration.Rules;
 
@@ -17,6 +18,8 @@ internal sealed class InboundKeyUniqueRule : ITenantRule
             foreach (var key in Keys(partner))
             {
                 var first = others[key].First();
+                if (KeyHash.Parse(key) is { } hash && context.Connections?.Values.FirstOrDefault(c => c.Keys.Any(hash.SameAs)) is { } connection)
+                    yield return tenant.Error(ConfigErrors.NotUnique, $"partners.{partner.Name}.inbound.keys", $"The same key is also at hub.yaml connections.{connection.Name}");
                 if (!ReferenceEquals(first.Partner, partner) || others[key].Count(o => ReferenceEquals(o.Partner, partner)) > 1)
                     yield return tenant.Error(ConfigErrors.NotUnique, $"partners.{partner.Name}.inbound.keys", $"The same key is also at {first.Tenant.File} partners.{first.Partner.Name}");
             }

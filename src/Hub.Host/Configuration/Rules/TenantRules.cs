@@ -21,6 +21,7 @@ internal static class TenantRules
         new AddressRule(),
         new InboundKeyRule(),
         new InboundKeyUniqueRule(),
+        new ConnectionRule(),
         new SecretRule(),
         new HelseIdRule(),
         new BreakerRule(),

@@ -31,5 +31,9 @@ internal static class ObservationDevices
         ModelNumber = FhirWords.Text(info.Model),
         DeviceName = FhirWords.Text(info.Name) is { } name ? [new DeviceName { Name = name, Type = DeviceNameType.UserFriendlyName }] : [],
         Type = FhirWords.Concept(info.Type),
+        Extension = info.Gateway is { } gateway ? [new Extension { Url = HubExtensions.Gateway, Value = Reference(gateway) }] : [],
     };
+
+    private static Reference Reference(DeviceGateway gateway) =>
+        new() { Type = "Device", Identifier = gateway.Id is { } id ? FhirWords.Identifier(id) : null, Display = FhirWords.Text(gateway.Name) };
 }
