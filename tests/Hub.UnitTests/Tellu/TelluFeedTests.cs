@@ -1,7 +1,10 @@
 using System.Text;
+using Hub.Adapters.Tellu;
+using Hub.Core.Content;
 using Hub.Core.Tenants;
 using Hub.Simulators.Gerica;
 using Hub.Simulators.Tellu;
+using Hub.UnitTests.Gerica;
 using Xunit;
 
 namespace Hub.UnitTests.Tellu;
@@ -170,7 +173,7 @@ public sealed class TelluFeedTests
     {
         await using var vendor = await TelluServer.StartAsync();
         vendor.Publish(TelluBench.Story);
-        var spoilt = TelluBench.Story.First(e => e.Content.Kind == Core.Content.ContentKind.Note);
+        var spoilt = TelluBench.Story.First(e => e.Content.Kind == ContentKind.Note);
         vendor.Spoil(spoilt.EntryId);
         await using var feed = TelluBench.Feed(TelluBench.Partner(vendor.Url, xml));
 
@@ -179,6 +182,57 @@ public sealed class TelluFeedTests
         Assert.Equal(TelluBench.Story.Where(e => e != spoilt).Select(e => e.EntryId), items.Select(i => i.Label).Where(l => l != "entry that cannot be read"));
         var refused = Assert.Single(items, i => i.Label == "entry that cannot be read");
         Assert.Equal(xml ? "HUB-INTAKE-025" : "HUB-INTAKE-004", TelluBench.Parse(refused).Errors[0].Code);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Should_ask_for_less_when_a_page_is_too_large_and_pass_an_entry_that_is(bool xml)
+    {
+        await using var vendor = await TelluServer.StartAsync();
+        var notes = TelluBench.Story.Where(e => e.Kind == 30).Take(4).ToArray();
+        vendor.Publish(notes.Select((e, i) => e with { Content = Long((JournalNote)e.Content, i == 1 ? 1_200_000 : 600_000) }));
+        await using var feed = TelluBench.Feed(TelluBench.Partner(vendor.Url, xml));
+
+        var (items, _) = await TelluBench.DrainAsync(feed);
+
+        Assert.Equal([notes[0].EntryId, "entry that cannot be read", notes[2].EntryId, notes[3].EntryId], items.Select(i => i.Label));
+        Assert.True(items[1].Body.Length > 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task Should_begin_where_the_file_says()
+    {
+        await using var vendor = await TelluServer.StartAsync();
+        vendor.Publish(TelluBench.Story);
+        var partner = TelluBench.Partner(vendor.Url);
+        var from = new DateTimeOffset(2026, 11, 4, 0, 0, 0, TimeSpan.FromHours(1));
+        await using var feed = TelluBench.Feed(partner with { Options = new Dictionary<string, string>(partner.Options) { ["from"] = "2026-11-04T00:00:00+01:00" } });
+
+        Assert.Equal(TelluBench.Story.SkipWhile(e => e.Published < from).Select(e => e.EntryId), (await TelluBench.DrainAsync(feed)).Items.Select(i => i.Label));
+    }
+
+    [Theory]
+    [InlineData("format", "csv")]
+    [InlineData("page", "0")]
+    [InlineData("page", "1001")]
+    [InlineData("overlap", "a day")]
+    [InlineData("from", "2026-11-04")]
+    public void Should_name_the_option_that_is_wrong(string name, string value)
+    {
+        var partner = TelluBench.Partner(new Uri("http://x/")) with { Options = new Dictionary<string, string> { [name] = value } };
+
+        Assert.Equal($"options.{name}", Assert.Single(new TelluAdapter().Check(partner, TelluBench.Context().Tenant, null)).Path);
+        Assert.Equal("url", Assert.Single(new TelluAdapter().Check(partner with { Url = null, Options = new Dictionary<string, string>() }, TelluBench.Context().Tenant, null)).Path);
+    }
+
+    [Fact]
+    public async Task Should_keep_a_position_short_whatever_the_cursor_is_made_of()
+    {
+        await using var vendor = await Receiver.AnsweringAsync(200, $"{{\"cursor\":\"{new string('+', 500)}{new string('æ', 500)}\",\"more\":false,\"entries\":[]}}", "application/json", ("ETag", $"\"{new string('\'', 900)}\""));
+        await using var feed = TelluBench.Feed(TelluBench.Partner(vendor.Url));
+
+        Assert.InRange((await feed.ReadAsync(null, CancellationToken.None)).Value.Position.Length, 1900, 4000);
     }
 
     [Fact]
@@ -191,6 +245,8 @@ public sealed class TelluFeedTests
         await vendor.DisposeAsync();
         Assert.Equal("HUB-LOOKUP-001", (await feed.ReadAsync(null, CancellationToken.None)).Errors[0].Code);
     }
+
+    private static JournalNote Long(JournalNote note, int length) => note with { Sections = [new NoteSection(null, null, new string('x', length), [])] };
 
     private sealed class SetTime(DateTimeOffset now) : TimeProvider
     {

@@ -32,6 +32,7 @@ public sealed class TelluLookupTests
         var answer = (await AskAsync(vendor, new LookupQuery.MeasurementsOf(Id(Pid)), xml)).Value;
 
         Assert.True(answer.Complete);
+        Assert.Equal(Current.Select(e => e.Published), answer.Findings.Select(f => f.Updated!.Value));
         Assert.Equal(Current.Select(e => $"10-{e.Id}-{e.Revision}"), answer.Findings.Select(f => f.SourceId));
         Assert.Equal(Current.Select(e => ((Measurement)e.Content).Value?.Quantity?.Value), answer.Findings.Select(f => ((Measurement)f.Content).Value?.Quantity?.Value));
     }

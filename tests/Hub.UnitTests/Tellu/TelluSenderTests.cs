@@ -5,6 +5,7 @@ using Hub.Core.Adapters;
 using Hub.Core.Content;
 using Hub.Simulators.Gerica;
 using Hub.Simulators.Tellu;
+using Hub.UnitTests.Gerica;
 using Hub.UnitTests.Mappings;
 using Xunit;
 
@@ -124,6 +125,43 @@ public sealed class TelluSenderTests
         }
 
         Assert.False(await sender.ProbeAsync(CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(200, "", null)]
+    [InlineData(204, "", null)]
+    [InlineData(302, "", "HUB-SEND-008")]
+    [InlineData(403, "", "HUB-SEND-007")]
+    [InlineData(404, """{"error":{"code":4041}}""", "HUB-SEND-006")]
+    [InlineData(404, """{"error":{"code":4042}}""", "HUB-SEND-006")]
+    [InlineData(404, "<html>", "HUB-SEND-003")]
+    [InlineData(408, "", "HUB-SEND-002")]
+    [InlineData(409, "", "HUB-SEND-009")]
+    [InlineData(412, "", "HUB-SEND-009")]
+    [InlineData(422, """{"error":{"code":"4220"}}""", "HUB-SEND-005")]
+    [InlineData(423, "", "HUB-SEND-003")]
+    [InlineData(429, "[]", "HUB-SEND-004")]
+    [InlineData(500, "", "HUB-SEND-003")]
+    public async Task Should_read_answers(int status, string body, string? code)
+    {
+        await using var vendor = await Receiver.AnsweringAsync(status, body.Length == 0 ? null : body, "application/json");
+        await using var sender = new TelluAdapter().Open(TelluBench.Partner(vendor.Url), TelluBench.Context());
+
+        Assert.Equal(code, CodeOf(await SendAsync(sender, Item("k1", "dho.followup", SampleClinical.Admitted))));
+    }
+
+    [Fact]
+    public async Task Should_say_so_when_somebody_works_on_the_patient()
+    {
+        await using var vendor = await Receiver.StartAsync((http, call) => call.Path == "/patients/find"
+            ? Receiver.WriteAsync(http, 200, """{"userId":"u-1"}""", "application/json", ("ETag", "\"v1\""))
+            : Receiver.WriteAsync(http, 412));
+        await using var sender = new TelluAdapter().Open(TelluBench.Partner(vendor.Url), TelluBench.Context());
+
+        var outcome = Assert.IsType<SendOutcome.Failed>(await SendAsync(sender, Item("k1", "dho.personalia", Known)));
+
+        Assert.Equal(("HUB-SEND-003", true, 4), (outcome.Error.Code, outcome.Error.Retryable, vendor.Calls.Count));
+        Assert.All(vendor.Calls, c => Assert.DoesNotContain(Pid, c.Path, StringComparison.Ordinal));
     }
 
     private static SelfTreatmentPlan Plan(int version) =>

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Hub.Adapters.Tellu.Feed;
@@ -9,6 +10,9 @@ namespace Hub.Adapters.Tellu.Feed;
 /// <param name="Since">From when to read, where there is no cursor.</param>
 internal sealed record FeedPosition(string? Cursor, string? ETag, DateTimeOffset? Until, DateTimeOffset? Since)
 {
+    // Cursors are full of signs that would be written with six characters each.
+    private static readonly JsonSerializerOptions Short = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly FeedPosition Beginning = new(null, null, null, null);
 
     /// <summary>Reads the text of a position; one that cannot be read begins anew, and what was taken in already is a repeat.</summary>
@@ -27,5 +31,5 @@ internal sealed record FeedPosition(string? Cursor, string? ETag, DateTimeOffset
     /// <summary>The position to begin again at when the system no longer knows the cursor.</summary>
     public FeedPosition Again(TimeSpan overlap, DateTimeOffset? from) => Beginning with { Until = Until, Since = Until is { } until ? until - overlap : from };
 
-    public override string ToString() => JsonSerializer.Serialize(this);
+    public override string ToString() => JsonSerializer.Serialize(this, Short);
 }

@@ -25,7 +25,7 @@ internal sealed record FeedText(IReadOnlyList<FeedItem> Entries, string Cursor, 
     /// <summary>A page of its parts.</summary>
     public static Result<FeedText> Of(IReadOnlyList<FeedItem> entries, string? cursor, bool more, string? until)
     {
-        if (string.IsNullOrWhiteSpace(cursor) || cursor.Length > LongestCursor)
+        if (string.IsNullOrWhiteSpace(cursor) || cursor.Length > LongestCursor || cursor.Any(char.IsControl))
             return LookupErrors.Unreadable.At("cursor", "The page has no cursor, or one that is too long");
         if (until is null)
             return new FeedText(entries, cursor, more, null);

@@ -83,7 +83,7 @@ internal sealed class TelluLookup : ILookup
     {
         foreach (var item in page.Entries)
         {
-            var read = EntryReader.Read(new InboundMessage(item.Body, item.MediaType, _context.Time.GetUtcNow(), _partner, _context.Tenant.Environment) { Tenant = _context.Tenant });
+            var read = EntryReader.Read(new InboundMessage(item.Body, item.MediaType, _context.Time.GetUtcNow(), _partner, _context.Tenant.Environment) { Tenant = _context.Tenant }, out var published);
             if (read.Entries is not [{ Events: [var told] }])
             {
                 complete = false;
@@ -93,7 +93,7 @@ internal sealed class TelluLookup : ILookup
             if (told.Patient.Id.Value != AskedFor.Patient(query)?.Value)
                 return false;
             if (AskedFor.IsOf(told.Content, query))
-                found.TryAdd(told.SourceId, new LookupFinding(told.SourceId, told.Patient, told.Content));
+                found.TryAdd(told.SourceId, new LookupFinding(told.SourceId, told.Patient, told.Content) { Updated = published });
         }
 
         return true;

@@ -19,8 +19,14 @@ internal static class EntryReader
     private static readonly Shape Replaced = new("entryId", "rev");
 
     /// <summary>Reads the bytes of one entry in either form.</summary>
-    public static ParsedMessage Read(InboundMessage input)
+    public static ParsedMessage Read(InboundMessage input) => Read(input, out _);
+
+    /// <summary>Reads the bytes of one entry in either form.</summary>
+    /// <param name="input">The bytes and what is known of them.</param>
+    /// <param name="published">When the entry was published; null when that cannot be read.</param>
+    public static ParsedMessage Read(InboundMessage input, out DateTimeOffset? published)
     {
+        published = null;
         var format = TelluFormats.Of(input.MediaType, input.Body.Span);
         HubError? error;
         using var document = format == TelluFormat.Xml ? EntryXml.Open(input.Body, out error) : JsonInput.Open(input.Body, out error);
@@ -28,16 +34,17 @@ internal static class EntryReader
             return ParsedMessage.Refused(error!);
         if (document.RootElement.ValueKind != JsonValueKind.Object)
             return ParsedMessage.Refused(IntakeErrors.BadFormat.At("$", "An entry is expected here."));
-        return new ParsedMessage([format == TelluFormat.Xml ? XmlPlaces.Of(Read(document.RootElement, format, input)) : Read(document.RootElement, format, input)], [], false);
+        var entry = Read(document.RootElement, format, input, out published);
+        return new ParsedMessage([format == TelluFormat.Xml ? XmlPlaces.Of(entry) : entry], [], false);
     }
 
-    private static ParsedEntry Read(JsonElement element, TelluFormat format, InboundMessage input)
+    private static ParsedEntry Read(JsonElement element, TelluFormat format, InboundMessage input, out DateTimeOffset? published)
     {
         var findings = new Findings(input);
         var at = Fields.Read(element, Entry, findings)!;
         var entryId = Id(at, "entryId", required: true);
         var times = EntryTimes.Of(at, format);
-        times?.Read(at, "published", required: true);
+        published = times?.Read(at, "published", required: true)?.Start;
         var kind = EntryKinds.Table.TryRead(at, "kind", out var known, required: true, IntakeErrors.UnknownKind) ? known : (EntryKind?)null;
         var id = Id(at, "id", required: true);
         var revision = Revision(at, "rev");
