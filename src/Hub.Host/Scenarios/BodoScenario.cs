@@ -1,0 +1,147 @@
+using System.Globalization;
+using Hub.Core.Content;
+using Hub.Core.Deliveries;
+using Hub.Core.Identities;
+using Hub.Core.Registers;
+using Hub.Core.Storage;
+using Hub.Simulators.Dignio;
+using Hub.Simulators.Gerica;
+using Hub.Simulators.Messaging;
+using Hub.Simulators.Tellu;
+
+namespace Hub.Host.Scenarios;
+
+/// <summary>Bodø: a Tellu-like vendor that is polled, a Gerica-like journal, and a hospital that hands patients over by message.</summary>
+internal sealed class BodoScenario : IScenario
+{
+    private const string Tenant = "bodo";
+    private const string Flow2 = "2 notes and values";
+    private const string Flow5 = "5 handover";
+    private const string Flow6 = "6 proposal and answer";
+    private const int Patients = 4;
+    private const int Days = 3;
+
+    private GericaServer _journal = null!;
+    private TelluServer _vendor = null!;
+    private CounterpartServer _hospital = null!;
+
+    private static CounterpartParty Own { get; } = new()
+    {
+        EnterpriseHer = 8094866,
+        ServiceHer = 8094867,
+        OrganizationNumber = "312229544",
+        EnterpriseName = "Bodø kommune",
+        ServiceName = "Digital hjemmeoppfølging",
+        Phone = "75555000",
+        EdiAddress = "dho@bodo.example",
+    };
+
+    /// <inheritdoc/>
+    public string Name => Tenant;
+
+    /// <inheritdoc/>
+    public string Title => "Tellu-like home follow-up that is polled, a Gerica-like journal, a hospital that hands patients over";
+
+    /// <inheritdoc/>
+    public async Task CastAsync(ScenarioCast cast, CancellationToken cancel)
+    {
+        var clients = new Dictionary<string, string> { ["hub-bodo"] = "bodo" };
+        _journal = cast.Add(await GericaServer.StartAsync(new GericaOptions { Clients = clients, KeepBodies = true }));
+        cast.Play(Tenant, "gerica", _journal.Url, "bodo");
+        _vendor = cast.Add(await TelluServer.StartAsync(new TelluServerOptions { Clients = clients, KeepBodies = true }));
+        cast.Play(Tenant, "tellu", _vendor.Url, "bodo");
+        var network = ScenarioNetwork.Of(cast, Tenant, Own);
+        _hospital = await network.AddAsync(CounterpartParty.Hospital);
+        cast.Play(Tenant, "sykehus", _hospital.Url, null, new Dictionary<string, string> { ["options.resendAfter"] = "1s", ["options.resends"] = "20" });
+    }
+
+    /// <inheritdoc/>
+    public async Task PlayAsync(ScenarioStage stage, CancellationToken cancel)
+    {
+        var today = DateOnly.FromDateTime(stage.Now.UtcDateTime);
+        var story = TelluStory.Tell(5, Patients, today.AddDays(-Days), Days).ToList();
+        var person = SyntheticPerson.Make(5, Patients)[0];
+        await NotesAsync(stage, story, cancel);
+        await ProposalAsync(stage, person, cancel);
+        await HandoverAsync(stage, person, cancel);
+    }
+
+    private async Task NotesAsync(ScenarioStage stage, List<TelluEntry> story, CancellationToken cancel)
+    {
+        await stage.StepAsync(Flow2, "the hub fetches the vendor's feed, and the journal has the notes", async () =>
+        {
+            _vendor.Publish(story.Take(story.Count / 2));
+            return await ArrivedAsync(stage, story.Take(story.Count / 2), cancel);
+        });
+        await stage.StepAsync(Flow2, "vendor and journal go down one after the other and come back; nothing is lost, nothing comes twice", async () =>
+        {
+            await _vendor.SetFaultsAsync(new FaultPlan { Down = DownKind.Refuse });
+            _vendor.Publish(story.Skip(story.Count / 2));
+            await _journal.SetFaultsAsync(new FaultPlan { Down = DownKind.Refuse });
+            await _vendor.SetFaultsAsync(FaultPlan.Healthy);
+            await stage.UntilAsync("something waits for the journal", async () => (await stage.Hub.Services.Store.LedgerAsync(Tenant, cancel)).Pending > 0, cancel);
+            await _journal.SetFaultsAsync(FaultPlan.Healthy);
+            var arrived = await ArrivedAsync(stage, story, cancel);
+            var report = _journal.Ledger.Report();
+            return report.EffectTwice.Count == 0 && report.OutOfOrder.Count == 0 ? arrived : throw new ScenarioFailedException("the journal got something twice or out of order");
+        });
+    }
+
+    private async Task<string> ArrivedAsync(ScenarioStage stage, IEnumerable<TelluEntry> published, CancellationToken cancel)
+    {
+        // One for every thing and revision, however often it was published.
+        var expected = published.Select(e => (e.Kind, e.Id, e.Revision)).Distinct().Count();
+        var stored = 0;
+        await stage.UntilAsync($"{expected} entries are taken in", async () => (stored = (await stage.MessagesAsync(Tenant)).Count(m => m.Message.Source == "tellu")) >= expected, cancel);
+        await stage.DrainAsync(cancel);
+        var notes = await stage.DeliveredAsync(Tenant, "gerica", ContentKind.Note);
+        return string.Create(CultureInfo.InvariantCulture, $"{stored} entries taken in of {_vendor.Published} published; {notes} notes and {await stage.DeliveredAsync(Tenant, "gerica", ContentKind.Measurement)} values in the journal");
+    }
+
+    private async Task ProposalAsync(ScenarioStage stage, SyntheticPerson person, CancellationToken cancel)
+    {
+        var letter = _hospital.Letters.Dialogue(Own, LetterPatient.Of(person.NationalId, person.Name), "Ber om at kommunen overtar digital hjemmeoppfølging. Stabil etter utskrivning.");
+        await stage.StepAsync(Flow6, "the hospital proposes a patient by a dialogue to the follow-up service, and the allocation office sees it in its journal", async () =>
+        {
+            await _hospital.SendAsync(letter, Own.ServiceHer);
+            await stage.UntilAsync("the proposal is in the journal", async () => (await HandoversAsync(stage, "proposed", DeliveryState.Delivered)).Count == 1, cancel);
+            return null;
+        });
+        await stage.StepAsync(Flow6, "nobody but the receiver can answer, and a refusal needs a reason", async () =>
+        {
+            var (status, body) = await stage.CallAsync(Tenant, "gerica", HttpMethod.Post, $"handovers/{Tenant}/{letter.DocumentId}/answer", """{"accepted":false}""");
+            return status == 400 && body.Contains("HUB-HANDOVER-010", StringComparison.Ordinal) ? "HUB-HANDOVER-010" : throw new ScenarioFailedException($"answered {status}");
+        });
+        await stage.StepAsync(Flow6, "the office accepts for a moment some seconds ahead; the answer reaches the hospital in its own dialogue", async () =>
+        {
+            var moment = stage.Now.AddSeconds(4).ToString("yyyy-MM-dd'T'HH:mm:ss.fffK", CultureInfo.InvariantCulture);
+            var (status, body) = await stage.CallAsync(Tenant, "gerica", HttpMethod.Post, $"handovers/{Tenant}/{letter.DocumentId}/answer", $$"""{"accepted":true,"effectiveAt":"{{moment}}"}""");
+            if (status != 200)
+                throw new ScenarioFailedException($"answered {status}: {body}");
+            var before = _hospital.Ledger.Effects.Count;
+            await stage.UntilAsync("the hospital has the answer", () => Task.FromResult(_hospital.Ledger.Effects.Any(e => e.Patient == person.NationalId)), cancel);
+            return $"{_hospital.Ledger.Effects.Count} letters at the hospital (before: {before})";
+        });
+    }
+
+    private async Task HandoverAsync(ScenarioStage stage, SyntheticPerson person, CancellationToken cancel)
+    {
+        var patient = new Identifier(IdentifierSystems.Fnr, person.NationalId);
+        await stage.StepAsync(Flow5, "at the agreed moment responsibility moves; everybody is told", async () =>
+        {
+            var register = new ResponsibilityRegister(stage.Hub.Services.Store, stage.Hub.Services.Vault);
+            var moved = await stage.FindAsync(
+                "responsibility has moved", () => register.OfAsync(Tenant, stage.Hub.Services.Vault.PatientKey(Tenant, patient), cancel), cancel);
+            await stage.UntilAsync("journal and hospital are told", async () => (await HandoversAsync(stage, "transferred", DeliveryState.Delivered)).Count == 1, cancel);
+            return $"{moved.Before} -> {moved.Party}";
+        });
+        await stage.StepAsync(Flow5, "who did what, when and why is kept", async () =>
+        {
+            var steps = (await stage.MessagesAsync(Tenant, patient)).Where(m => m.Message.Source == "handovers").Select(m => m.Category).Reverse();
+            return string.Join(", ", steps);
+        });
+    }
+
+    private static async Task<IReadOnlyList<MessageView>> HandoversAsync(ScenarioStage stage, string category, DeliveryState state) =>
+        [.. (await stage.MessagesAsync(Tenant)).Where(m => m.Message.Source == "handovers" && m.Category == category && m.Deliveries.Count > 0 && m.Deliveries.All(d => d.Row.State == state))];
+}
