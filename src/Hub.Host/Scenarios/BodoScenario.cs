@@ -95,7 +95,8 @@ internal sealed class BodoScenario : IScenario
         await stage.UntilAsync($"{expected} entries are taken in", async () => (stored = (await stage.MessagesAsync(Tenant)).Count(m => m.Message.Source == "tellu")) >= expected, cancel);
         await stage.DrainAsync(cancel);
         var notes = await stage.DeliveredAsync(Tenant, "gerica", ContentKind.Note);
-        return string.Create(CultureInfo.InvariantCulture, $"{stored} entries taken in of {_vendor.Published} published; {notes} notes and {await stage.DeliveredAsync(Tenant, "gerica", ContentKind.Measurement)} values in the journal");
+        var values = await stage.DeliveredAsync(Tenant, "gerica", ContentKind.Measurement);
+        return string.Create(CultureInfo.InvariantCulture, $"{stored} entries taken in of {_vendor.Published} published; {notes} notes and {values} values in the journal");
     }
 
     private async Task ProposalAsync(ScenarioStage stage, SyntheticPerson person, CancellationToken cancel)
