@@ -42,13 +42,13 @@ internal sealed class LarvikScenario : IScenario
     public async Task CastAsync(ScenarioCast cast, CancellationToken cancel)
     {
         var network = ScenarioNetwork.Of(cast, Tenant, Own);
-        _gp = await network.AddAsync(CounterpartParty.Gp);
+        _gp = await network.AddAsync(CounterpartParty.Gp, byMail: true);
         cast.Play(Tenant, "fastlege");
         var people = SyntheticPerson.Make(Seed, Patients);
         _journal = cast.Add(await ProfilServer.StartAsync(new ProfilServerOptions
         {
             Clients = new Dictionary<string, string> { ["hub-larvik"] = "larvik" },
-            Users = [.. people.Select(p => new ProfilUser(p.NationalId) { Given = p.Name.Split(' ')[0], Family = p.Name.Split(' ')[^1], Mobile = "90000000", Street = "Storgata 1", PostalCode = "3256", City = "Larvik", DoctorHer = _gp.Party.ServiceHer })],
+            Users = [.. people.Select(p => new ProfilUser(p.NationalId) { Given = p.Name.Split(' ')[0], Family = p.Name.Split(' ')[^1], Mobile = "90000000", Street = "Storgata 1", PostalCode = "3256", City = "Larvik", Doctor = "Lege Prøve", DoctorHer = _gp.Party.ServiceHer })],
         }));
         cast.Play(Tenant, "profil", _journal.Url, "larvik");
         _vendor = cast.Add(await DignioServer.StartAsync(new DignioServerOptions { Token = "dignio" }));
@@ -60,10 +60,10 @@ internal sealed class LarvikScenario : IScenario
     {
         var today = DateOnly.FromDateTime(stage.Now.UtcDateTime);
         var story = DignioStory.Tell(Seed, Patients, today.AddDays(-Days), Days).ToList();
-        await PersonaliaAsync(stage, cancel);
         using var feed = new DignioFeed(new FeedTarget(new Uri(stage.Hub.Addresses[0], $"in/{Tenant}/dignio"), stage.Cast.Partners[(Tenant, "dignio")].Key));
         await ValuesAsync(stage, feed, story, cancel);
         await PlansAsync(stage, cancel);
+        await PersonaliaAsync(stage, cancel);
     }
 
     private const int Seed = 11;

@@ -31,7 +31,7 @@ internal sealed class OsloScenario : IScenario
         var vendor = cast.Add(await DignioServer.StartAsync(new DignioServerOptions { Token = "dignio" }));
         cast.Play(Tenant, "dignio", vendor.Url, "dignio");
         var network = ScenarioNetwork.Of(cast, Tenant, Own);
-        _gp = await network.AddAsync(CounterpartParty.Gp);
+        _gp = await network.AddAsync(CounterpartParty.Gp, byMail: true);
     }
 
     /// <inheritdoc/>

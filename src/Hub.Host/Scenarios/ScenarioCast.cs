@@ -26,6 +26,9 @@ public sealed class ScenarioCast : IAsyncDisposable
     /// <summary>Settings of hub.yaml that stand in place of the example's, by dotted path (<c>tokens.issuer</c>).</summary>
     public Dictionary<string, string> HubSettings { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Settings of tenant files that stand in place of the example's, by tenant and dotted path (<c>messaging.maildir</c>).</summary>
+    public Dictionary<(string Tenant, string Path), string> TenantSettings { get; } = [];
+
     /// <summary>Takes a simulator in; it ends with the cast.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="player">The simulator.</param>

@@ -55,6 +55,8 @@ internal static class ScenarioFiles
             Partner(partner, tenant, name.ToString(), played, cast.Directory);
         }
 
+        foreach (var ((_, path), value) in cast.TenantSettings.Where(s => s.Key.Tenant == tenant))
+            SetPath(root, path, value);
         foreach (var route in ((YamlSequenceNode)root.Children["routes"]).Children.OfType<YamlMappingNode>())
             Set(route, "retry", Map(("schedule", "fast")));
     }

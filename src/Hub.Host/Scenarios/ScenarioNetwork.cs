@@ -12,11 +12,15 @@ public sealed class ScenarioNetwork : IAsyncDisposable
     private readonly MessagingCa _issuer = new();
     private readonly PartyKeys _keys;
     private readonly string _directory;
+    private readonly ScenarioCast _cast;
+    private readonly string _tenant;
     private readonly List<CounterpartServer> _counterparts = [];
+    private readonly HashSet<int> _byMail = [];
+    private MailOffice? _office;
 
-    private ScenarioNetwork(CounterpartParty own, string directory)
+    private ScenarioNetwork(CounterpartParty own, string tenant, ScenarioCast cast)
     {
-        (Own, _directory) = (own, directory);
+        (Own, _tenant, _cast, _directory) = (own, tenant, cast, cast.Directory);
         _keys = _issuer.KeysFor(own);
     }
 
@@ -30,7 +34,7 @@ public sealed class ScenarioNetwork : IAsyncDisposable
     /// <returns>The network.</returns>
     public static ScenarioNetwork Of(ScenarioCast cast, string tenant, CounterpartParty own)
     {
-        var network = cast.Add(new ScenarioNetwork(own, cast.Directory));
+        var network = cast.Add(new ScenarioNetwork(own, tenant, cast));
         network._keys.Write(Path.Combine(cast.Directory, "keys"));
         RegisterFiles.Write(network.Register, own, network._keys.Signing, network._keys.Encryption);
         RegisterFiles.WriteTrust(Path.Combine(cast.Directory, "trust"), network._issuer);
@@ -43,10 +47,14 @@ public sealed class ScenarioNetwork : IAsyncDisposable
 
     /// <summary>Starts a counterpart and writes its entry into the register.</summary>
     /// <param name="party">Who it is.</param>
+    /// <param name="byMail">True for one that speaks mail, at the address of its entry; false for HTTPS.</param>
     /// <returns>The counterpart; it knows the hub once it listens.</returns>
-    public async Task<CounterpartServer> AddAsync(CounterpartParty party)
+    public async Task<CounterpartServer> AddAsync(CounterpartParty party, bool byMail = false)
     {
-        var server = await CounterpartServer.StartAsync(new CounterpartOptions { Party = party, Keys = _issuer.KeysFor(party), Schedule = Schedule });
+        var options = new CounterpartOptions { Party = party, Keys = _issuer.KeysFor(party), Schedule = Schedule, Mail = byMail ? Office() : null };
+        if (byMail)
+            _byMail.Add(party.ServiceHer);
+        var server = await CounterpartServer.StartAsync(options);
         _counterparts.Add(server);
         RegisterFiles.Write(Register, party, server.Keys.Signing, server.Keys.Encryption);
         return server;
@@ -63,6 +71,20 @@ public sealed class ScenarioNetwork : IAsyncDisposable
     private void Join(Uri inbox)
     {
         foreach (var server in _counterparts)
-            server.Know(new CounterpartPeer(Own, [_keys.Signing], _keys.Encryption, inbox.ToString()));
+        {
+            var address = _byMail.Contains(server.Party.ServiceHer) ? $"mailto:{Own.EdiAddress}" : inbox.ToString();
+            server.Know(new CounterpartPeer(Own, [_keys.Signing], _keys.Encryption, address));
+        }
+    }
+
+    // Mail between files: the same program takes the hub's mail and the counterparts'.
+    private MailOffice Office()
+    {
+        if (_office is { } open)
+            return open;
+        _office = new MailOffice(Path.Combine(_directory, "mail"));
+        _cast.TenantSettings[(_tenant, "messaging.sendmail")] = _office.Program;
+        _cast.TenantSettings[(_tenant, "messaging.maildir")] = _office.Maildir(Own.EdiAddress);
+        return _office;
     }
 }
