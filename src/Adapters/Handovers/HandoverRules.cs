@@ -48,7 +48,7 @@ public static class HandoverRules
         if (state.Stage != HandoverStage.Proposed)
             return state.Stage == stage || (state.Stage == HandoverStage.Transferred && answer.Accepted) ? state : HandoverErrors.Decided.At();
         var moment = answer.Moment is { } other ? state.Content with { Time = new ClinicalTime(other) } : state.Content;
-        return state with { Stage = stage, Content = moment, DecidedAt = now, Reason = answer.Reason };
+        return state with { Stage = stage, Content = moment, DecidedAt = now, DecidedBy = answer.Author, Reason = answer.Reason };
     }
 
     /// <summary>Decides on a withdrawal.</summary>
@@ -90,4 +90,8 @@ public sealed record HandoverSurroundings(IReadOnlyDictionary<string, PartyConfi
 /// <param name="Accepted">True when the receiver takes the patient.</param>
 /// <param name="Reason">Why not; a refusal needs one.</param>
 /// <param name="Moment">Another moment than the proposed one, null to keep it.</param>
-public sealed record HandoverAnswer(bool Accepted, string? Reason, DateTimeOffset? Moment);
+public sealed record HandoverAnswer(bool Accepted, string? Reason, DateTimeOffset? Moment)
+{
+    /// <summary>Name of the professional who decided, null when not said.</summary>
+    public string? Author { get; init; }
+}

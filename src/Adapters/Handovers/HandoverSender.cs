@@ -37,7 +37,7 @@ internal sealed class HandoverSender(SenderContext context) : ISender
         var result = told.Content switch
         {
             CareHandover { Stage: HandoverStage.Accepted or HandoverStage.Refused } answer => await register.AnswerAsync(
-                tenant, answer.HandoverId, party.Name, new HandoverAnswer(answer.Stage == HandoverStage.Accepted, answer.Reason, answer.Time.Start), told.Source, cancel),
+                tenant, answer.HandoverId, party.Name, new HandoverAnswer(answer.Stage == HandoverStage.Accepted, answer.Reason, answer.Time.Start) { Author = answer.Author?.Name }, told.Source, cancel),
             CareHandover { Stage: HandoverStage.Withdrawn } back => await register.WithdrawAsync(tenant, back.HandoverId, party.Name, back.Reason, told.Source, cancel),
             CareHandover proposal => await register.ProposeAsync(tenant, Proposal(proposal, told, party.Name, null), told.Source, cancel),
             ClinicalMessage message => await register.ProposeAsync(

@@ -18,6 +18,9 @@ public sealed record HandoverState(string Id, Patient Patient, string From, stri
     /// <summary>When it was answered or taken back, null while it is open.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
 
+    /// <summary>Name of the professional who answered or took it back, null when not said.</summary>
+    public string? DecidedBy { get; init; }
+
     /// <summary>Why it was refused or taken back, null when it was not.</summary>
     public string? Reason { get; init; }
 

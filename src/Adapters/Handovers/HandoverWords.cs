@@ -12,6 +12,7 @@ internal static class HandoverWords
     {
         Stage = state.Stage,
         Reason = state.Reason,
+        Author = state.Stage is HandoverStage.Proposed or HandoverStage.Transferred ? state.Content.Author : state.DecidedBy is { } name ? new Party(PartyRole.Practitioner, null, name) : null,
         Time = state.Stage == HandoverStage.Transferred ? new ClinicalTime(state.MovesAt) : state.Content.Time,
         From = Organisation(state.From, tenant),
         To = Organisation(state.To, tenant),

@@ -19,7 +19,7 @@ internal static class HandoverDocs
     /// <summary>Answers.</summary>
     public static readonly FaceDoc Answer = new("answerHandover", Area, "Accept or refuse a proposal", "For the receiver. effectiveAt moves the agreed moment; at that moment access and routes switch. A refusal needs a reason.")
     {
-        Body = new BodyDoc([MediaTypes.Json], """{"accepted":true,"effectiveAt":"2026-12-06T08:00:00+01:00"}"""),
+        Body = new BodyDoc([MediaTypes.Json], """{"accepted":true,"effectiveAt":"2026-12-06T08:00:00+01:00","author":"Sykepleier Pleiersen"}"""),
         Answers = [new(200, "As it now stands.", MediaTypes.Json, State), .. Faults, Missing, new(409, "It was decided before.", MediaTypes.Problem)],
     };
 

@@ -64,7 +64,7 @@ internal static class HandoverFace
     private static async Task AnswerAsync(HttpContext context, HubServices services)
     {
         var door = HandoverDoor.Open(context, services);
-        var body = door.IsOk ? await JsonBody.ReadAsync(context.Request, "accepted", "reason", "effectiveAt") : Result<JsonElement>.Failed(door.Errors);
+        var body = door.IsOk ? await JsonBody.ReadAsync(context.Request, "accepted", "reason", "effectiveAt", "author") : Result<JsonElement>.Failed(door.Errors);
         if (!body.IsOk)
         {
             await Problem.WriteAsync(context.Response, body.Errors);
@@ -76,6 +76,7 @@ internal static class HandoverFace
             errors.Add(IntakeErrors.Missing.At("$.accepted", "'accepted' must be true or false"));
         var reason = JsonBody.Optional(body.Value, "reason", 1000, errors);
         var moment = Moment(body.Value, required: false, errors);
+        var author = JsonBody.Optional(body.Value, "author", 200, errors);
         if (errors.Count > 0)
         {
             await Problem.WriteAsync(context.Response, errors);
@@ -83,7 +84,7 @@ internal static class HandoverFace
         }
 
         var (caller, tenant, party, register) = door.Value;
-        var answer = new HandoverAnswer(accepted.GetBoolean(), reason, moment);
+        var answer = new HandoverAnswer(accepted.GetBoolean(), reason, moment) { Author = author };
         await AnswerWithAsync(context, await register.AnswerAsync(tenant, Id(context), party, answer, caller.Name, context.RequestAborted), StatusCodes.Status200OK);
     }
 

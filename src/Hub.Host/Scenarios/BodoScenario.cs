@@ -116,7 +116,7 @@ internal sealed class BodoScenario : IScenario
         await stage.StepAsync(Flow6, "the office accepts for a moment some seconds ahead; the answer reaches the hospital in its own dialogue", async () =>
         {
             var moment = stage.Now.AddSeconds(4).ToString("yyyy-MM-dd'T'HH:mm:ss.fffK", CultureInfo.InvariantCulture);
-            var (status, body) = await stage.CallAsync(Tenant, "gerica", HttpMethod.Post, $"handovers/{Tenant}/{letter.DocumentId}/answer", $$"""{"accepted":true,"effectiveAt":"{{moment}}"}""");
+            var (status, body) = await stage.CallAsync(Tenant, "gerica", HttpMethod.Post, $"handovers/{Tenant}/{letter.DocumentId}/answer", $$"""{"accepted":true,"effectiveAt":"{{moment}}","author":"Sykepleier Pleiersen"}""");
             if (status != 200)
                 throw new ScenarioFailedException($"answered {status}: {body}");
             var before = _hospital.Ledger.Effects.Count;

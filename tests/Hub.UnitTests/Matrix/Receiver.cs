@@ -43,6 +43,6 @@ internal sealed record Receiver(string Name, string Title, IReadOnlyDictionary<C
         new("gerica", "Gerica-like", Journal),
         new("profil", "Profil-like", FromHome.ToDictionary(k => k, _ => "profil.document")),
         new("dips", "DIPS", Hospital),
-        new("fastlege", "GP (ebXML)", FromHome.ToDictionary(k => k, _ => "dialog.helsefaglig")),
+        new("fastlege", "GP (ebXML)", FromHome.Where(k => k != ContentKind.Status).ToDictionary(k => k, _ => "dialog.helsefaglig")),
     ];
 }
