@@ -11,7 +11,6 @@ namespace Hub.Host.Scenarios;
 internal sealed class LarvikScenario : IScenario
 {
     private const string Tenant = "larvik";
-    private const string Flow1 = "1 personalia";
     private const string Flow2 = "2 notes and values";
     private const string Flow4 = "4 shared plan";
     private const int Patients = 3;
@@ -63,23 +62,9 @@ internal sealed class LarvikScenario : IScenario
         using var feed = new DignioFeed(new FeedTarget(new Uri(stage.Hub.Addresses[0], $"in/{Tenant}/dignio"), stage.Cast.Partners[(Tenant, "dignio")].Key));
         await ValuesAsync(stage, feed, story, cancel);
         await PlansAsync(stage, cancel);
-        await PersonaliaAsync(stage, cancel);
     }
 
     private const int Seed = 11;
-
-    private async Task PersonaliaAsync(ScenarioStage stage, CancellationToken cancel) =>
-        await stage.StepAsync(Flow1, "somebody moves: the journal says so, and the vendor knows", async () =>
-        {
-            using var notices = new ProfilNotices(new FeedTarget(new Uri(stage.Hub.Addresses[0], $"in/{Tenant}/profil"), stage.Cast.Partners[(Tenant, "profil")].Key));
-            var moved = _journal.Users[0] with { Street = "Nygata 2" };
-            _journal.Put(moved);
-            var status = await notices.SendAsync(ProfilNotices.Changed("v-1", moved, 1, stage.Now.AddMinutes(-1)), cancel);
-            if (status != 202)
-                throw new ScenarioFailedException($"the notice was answered {status}");
-            await stage.UntilAsync("the vendor has the new address", async () => await stage.DeliveredAsync(Tenant, "dignio", ContentKind.Personalia) == 1, cancel);
-            return null;
-        });
 
     private async Task ValuesAsync(ScenarioStage stage, DignioFeed feed, List<FeedEvent> story, CancellationToken cancel)
     {
