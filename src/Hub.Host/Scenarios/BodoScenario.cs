@@ -125,7 +125,7 @@ internal sealed class BodoScenario : IScenario
         });
     }
 
-    private async Task HandoverAsync(ScenarioStage stage, SyntheticPerson person, CancellationToken cancel)
+    private static async Task HandoverAsync(ScenarioStage stage, SyntheticPerson person, CancellationToken cancel)
     {
         var patient = new Identifier(IdentifierSystems.Fnr, person.NationalId);
         await stage.StepAsync(Flow5, "at the agreed moment responsibility moves; everybody is told", async () =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Hub.Core.Content;
 using Hub.Core.Deliveries;
 using Hub.Simulators.Dignio;
 using Hub.Simulators.Messaging;
