@@ -38,7 +38,7 @@ public sealed class OracleTests
     private static IEnumerable<(string Name, HomeContent Content)> Everything() =>
         [.. SampleMeasurements.All().Select(m => (m.Name, (HomeContent)m.Content)), .. SampleContents.All(), .. SampleClinical.All()];
 
-    private static async Task<(int Files, IReadOnlyList<string> Errors)> ValidateAsync(string oracle, string folder)
+    internal static async Task<(int Files, IReadOnlyList<string> Errors)> ValidateAsync(string oracle, string folder)
     {
         // Into a file: node ends without waiting for a pipe that is full.
         var answer = Path.Combine(folder, "..", $"{Path.GetFileName(folder)}.report");
