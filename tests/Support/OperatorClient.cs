@@ -39,6 +39,9 @@ internal sealed class OperatorClient : IDisposable
     public async Task<IReadOnlyList<JsonElement>> MessagesAsync(string query = "") =>
         [.. (await _http.GetFromJsonAsync<JsonElement>($"ops/v1/messages{query}")).GetProperty("messages").EnumerateArray()];
 
+    /// <summary>What an address of the operators' API says.</summary>
+    public Task<JsonElement> GetAsync(string address) => _http.GetFromJsonAsync<JsonElement>($"ops/v1/{address}");
+
     public async Task<HttpStatusCode> ActAsync(string address, string reason = "tried in a test")
     {
         using var answer = await _http.PostAsJsonAsync($"ops/v1/{address}", new { reason });

@@ -48,19 +48,21 @@ internal static class StatisticsFace
         else if (snapshot.Tenant(tenant) is null)
             errors.Add(HttpErrors.BadParameter.At("tenant", "There is no such tenant"));
         var (from, to) = (Day(query, "from", errors), Day(query, "to", errors));
+        if (from is null || to is null)
+            return new StatisticsFilter(tenant, default, default);
         if (from > to)
             errors.Add(HttpErrors.BadParameter.At("to", "Must not be before 'from'"));
-        else if (to.DayNumber - from.DayNumber >= MostDays)
+        else if (to.Value.DayNumber - from.Value.DayNumber >= MostDays)
             errors.Add(HttpErrors.BadParameter.At("to", $"At most {MostDays} days at a time"));
-        return new StatisticsFilter(tenant, from, to);
+        return new StatisticsFilter(tenant, from.Value, to.Value);
     }
 
-    private static DateOnly Day(IQueryCollection query, string name, List<HubError> errors)
+    private static DateOnly? Day(IQueryCollection query, string name, List<HubError> errors)
     {
         if (DateOnly.TryParseExact(query[name], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1970 and < 9999)
             return day;
         errors.Add(HttpErrors.BadParameter.At(name, "Must be given as a day: yyyy-MM-dd"));
-        return default;
+        return null;
     }
 
     // What the address says goes before what the header says: people paste addresses.

@@ -3,6 +3,7 @@ using Hub.Host.Configuration;
 using Hub.Simulators.Gerica;
 using Hub.Tests.Support;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace Hub.AcceptanceTests.Staging;
 
@@ -12,34 +13,37 @@ internal sealed class Stage : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("hub-stage-").FullName;
-    private readonly TestKey _operatorKey = TestKey.New("operator");
     private readonly CapturedLogs _captured = new();
     private readonly ILoggerFactory _logs;
     private readonly Backing _backing;
-    private readonly HubApplication _hub;
-    private readonly HttpClient _http;
+    private readonly HubSettings _settings;
+    private readonly Func<HubSettings, HubOverrides> _with;
+    private HubApplication _hub;
+    private HttpClient _http;
 
-    private Stage(Backing backing, GericaServer journal, IReadOnlyList<Municipality> municipalities)
+    private Stage(Backing backing, GericaServer journal, IReadOnlyList<Municipality> municipalities, Func<HubSettings, HubOverrides> with)
     {
-        (_backing, Journal) = (backing, journal);
+        (_backing, Journal, _with) = (backing, journal, with);
         Directory.CreateDirectory(Path.Combine(Config, "tenants"));
         File.WriteAllText(Path.Combine(Config, "hub.yaml"), $$"""
-            operators: [{ name: stage, key: "{{_operatorKey.Hash}}" }]
+            operators: [{ name: stage, key: "{{OperatorKey.Hash}}" }]
             reloadEvery: 100ms
             partitions: 16
             """);
         foreach (var municipality in municipalities)
             Write(municipality);
         Environment.SetEnvironmentVariable(Municipality.Secret, "stage");
-        var settings = SettingsReader.Read(new SettingArguments(["http://127.0.0.1:0"], Config, Data, "stage"), backing.Settings.GetValueOrDefault);
+        _settings = SettingsReader.Read(new SettingArguments(["http://127.0.0.1:0"], Config, Data, "stage"), backing.Settings.GetValueOrDefault).Value;
         _logs = _captured.Factory();
-        _hub = HubApplication.Build(settings.Value, new HubOverrides { Logs = _logs });
-        _http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
+        _hub = Build();
+        _http = new HttpClient();
     }
 
     public GericaServer Journal { get; }
 
     public OperatorClient Operator { get; private set; } = null!;
+
+    public TestKey OperatorKey { get; } = TestKey.New("operator");
 
     /// <summary>Every answer that a caller got.</summary>
     public List<Reply> Heard { get; } = [];
@@ -50,18 +54,30 @@ internal sealed class Stage : IAsyncDisposable
 
     public HttpClient Http => _http;
 
-    public static async Task<Stage> OpenAsync(BackingKind kind, params IReadOnlyList<Municipality> municipalities)
+    public static Task<Stage> OpenAsync(BackingKind kind, params IReadOnlyList<Municipality> municipalities) => OpenAsync(kind, _ => new HubOverrides(), municipalities);
+
+    /// <param name="kind">What the hub stands on.</param>
+    /// <param name="with">Parts in place of the ordinary ones; asked again at each start.</param>
+    /// <param name="municipalities">Tenants; Larvik when none are named.</param>
+    public static async Task<Stage> OpenAsync(BackingKind kind, Func<HubSettings, HubOverrides> with, params IReadOnlyList<Municipality> municipalities)
     {
         var backing = await Backing.MakeAsync(kind);
         IReadOnlyList<Municipality> all = municipalities.Count > 0 ? municipalities : [Municipality.Larvik];
         var journal = await GericaServer.StartAsync(new GericaOptions { Clients = all.ToDictionary(m => m.Name, _ => "stage"), KeepBodies = true });
-        var stage = new Stage(backing, journal, all);
-        await stage._hub.StartAsync(CancellationToken.None);
-        var url = stage._hub.Addresses[0];
-        stage._http.BaseAddress = url;
-        stage.Operator = new OperatorClient(url, stage._operatorKey);
-        await Wait.UntilAsync("the hub is ready", Patience, async () => (await stage._http.GetAsync("health/ready")).IsSuccessStatusCode);
+        var stage = new Stage(backing, journal, all, with);
+        await stage.StartAsync();
         return stage;
+    }
+
+    /// <summary>Ends the hub as a kill would, as far as its process is concerned, and starts another in its place.</summary>
+    public async Task RestartAsync()
+    {
+        await _hub.Services.Engine!.AbortAsync();
+        await _hub.DisposeAsync();
+        _http.Dispose();
+        Operator.Dispose();
+        _hub = Build();
+        await StartAsync();
     }
 
     public Caller Caller(TestKey key) => new(_http, key, Heard);
@@ -91,6 +107,14 @@ internal sealed class Stage : IAsyncDisposable
             $"{pending} deliveries pending", Patience, async () => (last = await Operator.LedgerAsync()).Pending == pending, () => $"{last}{Environment.NewLine}{Logs()}");
     }
 
+    /// <summary>Waits until so much has arrived in the journal, and nothing is pending.</summary>
+    public async Task ArrivedAsync(int count)
+    {
+        await Wait.UntilAsync($"{count} in the journal", Patience, () => Journal.Ledger.Count >= count, () => $"{Journal.Ledger.Count} are{Environment.NewLine}{Logs()}");
+        await DrainAsync();
+        Assert.Equal(count, Journal.Ledger.Count);
+    }
+
     /// <summary>Everything logged so far.</summary>
     public string Logs() => _captured.Text;
 
@@ -103,6 +127,17 @@ internal sealed class Stage : IAsyncDisposable
         _http.Dispose();
         await _backing.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private HubApplication Build() => HubApplication.Build(_settings, _with(_settings) with { Logs = _logs });
+
+    private async Task StartAsync()
+    {
+        await _hub.StartAsync(CancellationToken.None);
+        var url = _hub.Addresses[0];
+        _http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
+        Operator = new OperatorClient(url, OperatorKey);
+        await Wait.UntilAsync("the hub is ready", Patience, async () => (await _http.GetAsync("health/ready")).IsSuccessStatusCode);
     }
 
     private async Task<int> SnapshotAsync() => (await Operator.StatusAsync()).GetProperty("snapshot").GetInt32();
