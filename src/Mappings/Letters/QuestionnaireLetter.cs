@@ -46,7 +46,8 @@ internal static class QuestionnaireLetter
         }
     }
 
-    private static string Answer(Answer answer) => answer switch
+    /// <summary>An answer in words.</summary>
+    public static string Answer(Answer answer) => answer switch
     {
         { Text: { } text } => text,
         { Number: { } number } => FhirWords.Number(number),

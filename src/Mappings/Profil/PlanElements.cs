@@ -20,6 +20,8 @@ internal static class PlanElements
             Attribute("status", ProfilCodes.PlanStatus(plan.Status)),
             Attribute("trafikklys", ProfilCodes.Light(plan.Triage)),
             Attribute("retter", plan.Corrects),
+            Attribute("byggerPa", plan.BasedOn),
+            Attribute("opprinnelse", plan.Origin),
             Time("laget", plan.Time),
             Text("tittel", plan.Title),
             Text("beskrivelse", plan.Description),
@@ -56,7 +58,7 @@ internal static class PlanElements
         foreach (var (field, present, target) in new[]
         {
             ("PlanId", true, "plan/@id"), ("Version", true, "plan/@versjon"), ("Status", true, "plan/@status"), ("Time", true, "plan/laget"), ("Triage", plan.Triage != Triage.None, "plan/@trafikklys"),
-            ("Corrects", plan.Corrects is not null, "plan/@retter"), ("Title", plan.Title is not null, "plan/tittel"), ("Description", plan.Description is not null, "plan/beskrivelse"),
+            ("Corrects", plan.Corrects is not null, "plan/@retter"), ("BasedOn", plan.BasedOn is not null, "plan/@byggerPa"), ("Origin", plan.Origin is not null, "plan/@opprinnelse"), ("Title", plan.Title is not null, "plan/tittel"), ("Description", plan.Description is not null, "plan/beskrivelse"),
             ("Author", plan.Author is not null, "plan/forfatter"), ("ReasonForChange", plan.ReasonForChange is not null, "plan/endretFordi"), ("ValidFrom", plan.ValidFrom is not null, "plan/gjelderFra"),
             ("ValidTo", plan.ValidTo is not null, "plan/gjelderTil"), ("Conditions", plan.Conditions.Count > 0, "plan/tilstand"), ("Zones", plan.Zones.Count > 0, "plan/sone"),
             ("Medications", plan.Medications.Count > 0, "plan/punkt"), ("Activities", plan.Activities.Count > 0, "plan/punkt"), ("Diet", plan.Diet.Count > 0, "plan/punkt"),

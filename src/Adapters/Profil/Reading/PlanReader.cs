@@ -23,6 +23,11 @@ internal static class PlanReader
         var time = plan.Child("laget", required: true)?.Time();
         var status = plan.Attribute("status");
         var (light, corrects) = (plan.Code<Triage>("trafikklys", false, Lights), plan.Attribute("retter", longest: 200));
+        var basis = plan.Attribute("byggerPa", longest: 200);
+        if (basis is not null && SharedPlanVersion.Parse(basis) is null)
+            plan.Fail(IntakeErrors.BadFormat, "@byggerPa", "A version of the shared plan is expected here, PLAN/NUMBER.");
+        // Who has this version already is for the hub to know.
+        plan.Attribute("opprinnelse");
         // How it was filed is the journal's own business.
         foreach (var filing in new[] { "eksternId", "kilde", "hendelse" })
             plan.Attribute(filing);
@@ -35,6 +40,7 @@ internal static class PlanReader
             Status = Statuses.FirstOrDefault(s => s.Number == status).Status ?? "unknown",
             Author = plan.Child("forfatter") is { } author ? PartReader.Party(author) : null,
             ReasonForChange = plan.Text("endretFordi"),
+            BasedOn = basis,
             ValidFrom = plan.Child("gjelderFra")?.Time(),
             ValidTo = plan.Child("gjelderTil")?.Time(),
             Conditions = [.. plan.Children("tilstand").Select(PartReader.Concept)],
