@@ -9,8 +9,8 @@ namespace Hub.Adapters.Profil;
 /// <summary>Settings of a Profil-like journal.</summary>
 public sealed partial record ProfilOptions
 {
-    /// <summary>Names of the settings in tenant files. <c>patientName</c> and <c>noteTypes</c> are read by the mapping.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["apiVersion", "versionMismatch", "measureType", "measureName", "patientName", "noteTypes"];
+    /// <summary>Names of the settings in tenant files. <c>patientName</c>, <c>noteTypes</c> and <c>formReport</c> are read by the mapping.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["apiVersion", "versionMismatch", "measureType", "measureName", "patientName", "noteTypes", "formReport"];
 
     /// <summary>Version of the interface that the tenant was tested with (<c>4.2</c>); required where the hub calls the journal.</summary>
     public string ApiVersion { get; init; } = "";
@@ -40,6 +40,8 @@ public sealed partial record ProfilOptions
             errors.Add(ConfigErrors.BadValue.At("options.measureType", "'measureType' must be a number"));
         if (partner.Options.GetValueOrDefault("patientName", "send") is not ("send" or "omit"))
             errors.Add(ConfigErrors.BadValue.At("options.patientName", "'patientName' must be send or omit"));
+        if (partner.Options.GetValueOrDefault("formReport", "attach") is not ("attach" or "omit"))
+            errors.Add(ConfigErrors.BadValue.At("options.formReport", "'formReport' must be attach or omit"));
         if (partner.Options.TryGetValue("noteTypes", out var types) && !types.Split(',').All(IsNoteType))
             errors.Add(ConfigErrors.BadValue.At("options.noteTypes", "'noteTypes' must be pairs such as note=101, alert=135"));
         return errors.Count > 0 ? Result<ProfilOptions>.Failed(errors) : new ProfilOptions

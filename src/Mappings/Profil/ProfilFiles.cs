@@ -2,19 +2,23 @@ using System.Xml.Linq;
 using Hub.Core.Content;
 using Hub.Core.Mappings;
 using Hub.Mappings.Fhir;
+using Hub.Mappings.Reports;
 using Hub.Mappings.SelfPlan;
 using static Hub.Mappings.Profil.ProfilElements;
 
 namespace Hub.Mappings.Profil;
 
-/// <summary>Files that go along with a note or plan: the plan as PDF, the files of a clinical message and the message itself.</summary>
+/// <summary>Files that go along with a note or plan: a plan or the report of a form as PDF, the files of a clinical message and the message itself.</summary>
 internal static class ProfilFiles
 {
+    private const string ReportOption = "formReport";
+
     public static IEnumerable<XElement> Of(Envelope envelope, MappingContext context) => envelope.Content switch
     {
         SelfTreatmentPlan plan => [Plan(plan, envelope, context)],
         CareHandover { Plan: { } plan } => [Plan(plan, envelope, context)],
         JournalNote note => note.Attached.OfType<SelfTreatmentPlan>().Select(p => Plan(p, envelope, context)),
+        QuestionnaireAnswers form when !IsWithout(context) => [Report(form, envelope, context)],
         ClinicalMessage message =>
         [
             .. message.Attachments.Where(a => !a.Content.IsEmpty).Select(a => File(a.Title ?? "Vedlegg", a.MediaType, a.Content.Span)),
@@ -23,8 +27,8 @@ internal static class ProfilFiles
         _ => [],
     };
 
-    /// <summary>Whether a plan goes along on paper.</summary>
-    public static bool HasPlan(HomeContent content) => content is SelfTreatmentPlan or CareHandover { Plan: not null } || (content is JournalNote note && note.Attached.OfType<SelfTreatmentPlan>().Any());
+    /// <summary>Whether a plan or report that names the patient goes along on paper.</summary>
+    public static bool HasPaper(HomeContent content, MappingContext context) => (content is QuestionnaireAnswers && !IsWithout(context)) || content is SelfTreatmentPlan or CareHandover { Plan: not null } || (content is JournalNote note && note.Attached.OfType<SelfTreatmentPlan>().Any());
 
     private static XElement Plan(SelfTreatmentPlan plan, Envelope envelope, MappingContext context)
     {
@@ -33,6 +37,11 @@ internal static class ProfilFiles
         var file = PlanPdf.Write(plan, patient, FhirWords.Text(organisation.Name) ?? context.Tenant.Name, envelope.AcceptedAt);
         return File($"{FhirWords.Text(plan.Title) ?? "Egenbehandlingsplan"}, versjon {FhirWords.Number(plan.Version)}", "application/pdf", file);
     }
+
+    private static XElement Report(QuestionnaireAnswers form, Envelope envelope, MappingContext context) => File(
+        $"Rapport: {FhirWords.Text(form.FormTitle) ?? form.FormId}", "application/pdf", ReportPdf.Write(form, envelope, context, ProfilSubject.IsNamed(context) ? envelope.Patient.Name : null));
+
+    private static bool IsWithout(MappingContext context) => context.Target.Options.TryGetValue(ReportOption, out var option) && option == "omit";
 
     private static XElement File(string title, string mediaType, ReadOnlySpan<byte> content) =>
         Make("fil", Attribute("tittel", title), Attribute("medietype", FhirWords.Text(mediaType) ?? "application/octet-stream"), Make("innhold", Convert.ToBase64String(content)));

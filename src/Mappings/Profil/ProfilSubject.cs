@@ -24,13 +24,13 @@ internal static class ProfilSubject
         if (!IdentifierSystems.IsNationalPatient(patient.Id.System) || string.IsNullOrWhiteSpace(patient.Id.Value))
             return MappingErrors.NoNationalId.At("Patient.Id");
         ledger.Add(Line.To("Patient.Id", "bruker/fodselsnummer"));
-        ledger.AddIf(FhirWords.Text(patient.Name) is not null, Name(envelope.Content, IsNamed(context)));
+        ledger.AddIf(FhirWords.Text(patient.Name) is not null, Name(IsNamed(context), ProfilFiles.HasPaper(envelope.Content, context)));
         ledger.AddIf(patient.OtherIds.Count > 0, Line.Left("Patient.OtherIds", "The journal finds the patient by the national number"));
         return Make("bruker", Text("fodselsnummer", patient.Id.Value));
     }
 
-    // The journal has the name itself; only a plan on paper says whose it is.
-    private static LedgerEntry Name(HomeContent content, bool named) => (named, ProfilFiles.HasPlan(content)) switch
+    // The journal has the name itself; only what goes along on paper says whose it is.
+    private static LedgerEntry Name(bool named, bool onPaper) => (named, onPaper) switch
     {
         (false, _) => Line.Left("Patient.Name", "The tenant file keeps names from this receiver (patientName: omit)"),
         (_, true) => Line.To("Patient.Name", "vedlegg/fil"),

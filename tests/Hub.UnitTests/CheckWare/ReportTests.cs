@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Hub.Core.Content;
 using Hub.Fhir;
 using Hub.Fhir.Json;
@@ -100,6 +99,17 @@ public sealed class ReportTests
 
         Assert.DoesNotContain(yellow, Pdf(new QuestionnaireAnswers("X-1", At, []) { Scores = [score] }), StringComparison.Ordinal);
         Assert.Contains(yellow, Pdf(new QuestionnaireAnswers("X-1", At, []) { Scores = [score with { Thresholds = [score.Thresholds[0] with { Level = Triage.Yellow }] }] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_be_taken_by_a_journal_that_takes_documents()
+    {
+        await using var server = await Hub.Simulators.Gerica.GericaServer.StartAsync();
+        await using var sender = Hub.UnitTests.Gerica.SenderBench.Sender(server.Url, auth: null);
+        var outcome = await sender.SendAsync([new Hub.Core.Adapters.OutboundItem("key-1", MappingBench.Map(QuestionnaireReportMapping.MappingName, Long(5)).Document!, 1)], TestContext.Current.CancellationToken);
+
+        Assert.IsType<Hub.Core.Adapters.SendOutcome.Delivered>(outcome.Single());
+        Assert.Equal(1, server.Ledger.Count);
     }
 
     private static string Pdf(HomeContent content) =>

@@ -25,6 +25,7 @@ public sealed class ProfilCheckTests
     [InlineData("versionMismatch", "ignore", "options.versionMismatch")]
     [InlineData("measureType", "dho", "options.measureType")]
     [InlineData("patientName", "hide", "options.patientName")]
+    [InlineData("formReport", "yes", "options.formReport")]
     [InlineData("noteTypes", "note", "options.noteTypes")]
     [InlineData("noteTypes", "notes=1", "options.noteTypes")]
     public void Should_name_the_setting_at_fault(string name, string value, string path) =>

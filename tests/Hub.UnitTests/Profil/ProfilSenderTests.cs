@@ -61,7 +61,7 @@ public sealed class ProfilSenderTests
 
         // The first entry is there already and is only confirmed; the second meets a journal that was locked meanwhile.
         Assert.Equal("HUB-PROFIL-001", failed.Error.Code);
-        Assert.Contains("1 of 2 entries are filed", failed.Error.Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 3 entries are filed", failed.Error.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class ProfilSenderTests
         bench.Server.Ledger.End(501);
 
         Assert.IsType<SendOutcome.Delivered>(await bench.SendAsync(item));
-        Assert.Equal([("malinger", 501), ("journalnotat", 502)], bench.Server.Ledger.Entries.Select(e => (e.Resource, e.Measure)));
+        Assert.Equal([("malinger", 501), ("journalnotat", 502), ("dokumenter", 502)], bench.Server.Ledger.Entries.Select(e => (e.Resource, e.Measure)));
     }
 
     [Fact]
