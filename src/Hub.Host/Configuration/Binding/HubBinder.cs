@@ -104,7 +104,6 @@ internal static class HubBinder
             AuthorizationEndpoint = section.Address("authorizationEndpoint"),
             TokenEndpoint = section.Address("tokenEndpoint"),
             ClockSkew = section.Duration("clockSkew", standard.ClockSkew, TimeSpan.Zero, TimeSpan.FromMinutes(5)),
-            ProofAge = section.Duration("proofAge", standard.ProofAge, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
             ProofRequired = section.Flag("proofRequired", standard.ProofRequired),
         };
     }

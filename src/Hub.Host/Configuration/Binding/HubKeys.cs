@@ -14,7 +14,7 @@ internal static class HubKeys
     public static readonly KeySet Lookups = new("lookups", "deadline", "keep", "keepBytes", "keepEntries");
 
     public static readonly KeySet Tokens = new(
-        "tokens", "issuer", "audience", "jwks", "authorizationEndpoint", "tokenEndpoint", "clockSkew", "proofAge", "proofRequired");
+        "tokens", "issuer", "audience", "jwks", "authorizationEndpoint", "tokenEndpoint", "clockSkew", "proofRequired");
 
     /// <summary>All of them; the first is the file itself.</summary>
     public static readonly IReadOnlyList<KeySet> All = [Hub, Operator, Connection, Limits, Log, Lookups, Tokens];

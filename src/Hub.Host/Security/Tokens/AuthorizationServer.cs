@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hub.Adapters.Http;
 using Hub.Core.Errors;
+using Hub.Core.Jose;
 
 namespace Hub.Host.Security.Tokens;
 
@@ -51,7 +52,7 @@ internal sealed class AuthorizationServer : IDisposable
     /// <param name="keyId">The <c>kid</c> that the signature names, null when it names none.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>The keys, none when the server has no such key; or <see cref="TokenErrors.NoKeys"/>.</returns>
-    public async ValueTask<Result<VerifyingKey[]>> KeysAsync(string? keyId, CancellationToken cancel)
+    public async ValueTask<Result<PublicJwk[]>> KeysAsync(string? keyId, CancellationToken cancel)
     {
         var keys = Volatile.Read(ref _keys);
         var fitting = keys.Fitting(keyId);
@@ -73,6 +74,9 @@ internal sealed class AuthorizationServer : IDisposable
     private static Uri? Address(JsonElement document, string name) =>
         Uri.TryCreate(Claim.Text(document, name), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 
+    // Keys for encrypting sign nothing.
+    private static PublicJwk? SigningKey(JsonElement key) => Claim.Text(key, "use") is null or "sig" ? PublicJwk.Read(key) : null;
+
     private async Task<KeySet> RenewAsync(KeySet seen, CancellationToken cancel)
     {
         await _gate.WaitAsync(cancel);
@@ -91,7 +95,7 @@ internal sealed class AuthorizationServer : IDisposable
         }
     }
 
-    private async Task<VerifyingKey[]?> FetchKeysAsync(CancellationToken cancel)
+    private async Task<PublicJwk[]?> FetchKeysAsync(CancellationToken cancel)
     {
         var place = _settings.Jwks;
         if (place is null && await AddressesAsync(cancel) is { IsOk: true } addresses)
@@ -99,7 +103,7 @@ internal sealed class AuthorizationServer : IDisposable
         if (place is null || await FetchAsync(place, cancel) is not { } document)
             return null;
         return document.TryGetProperty("keys", out var keys) && keys.ValueKind == JsonValueKind.Array
-            ? [.. keys.EnumerateArray().Select(VerifyingKey.Read).OfType<VerifyingKey>()]
+            ? [.. keys.EnumerateArray().Select(SigningKey).OfType<PublicJwk>()]
             : null;
     }
 
@@ -122,8 +126,8 @@ internal sealed class AuthorizationServer : IDisposable
         }
     }
 
-    private sealed record KeySet(VerifyingKey[] Keys, DateTimeOffset Fetched, DateTimeOffset Tried)
+    private sealed record KeySet(PublicJwk[] Keys, DateTimeOffset Fetched, DateTimeOffset Tried)
     {
-        public VerifyingKey[] Fitting(string? keyId) => keyId is null ? Keys : [.. Keys.Where(k => k.Id is null || k.Id == keyId)];
+        public PublicJwk[] Fitting(string? keyId) => keyId is null ? Keys : [.. Keys.Where(k => k.KeyId is null || k.KeyId == keyId)];
     }
 }

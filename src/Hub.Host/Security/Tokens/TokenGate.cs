@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hub.Core.Errors;
+using Hub.Core.Jose;
 
 namespace Hub.Host.Security.Tokens;
 
@@ -58,31 +59,28 @@ internal sealed class TokenGate : IDisposable
             return TokenErrors.BadProof.At(detail: "The token is not bound to a key");
         if (request.Headers["DPoP"] is not [{ Length: > 0 } proofText])
             return TokenErrors.BadProof.At("DPoP", "The request has no DPoP header, or several");
-        var now = _time.GetUtcNow();
         if (PublicAddress.Of(request, _publicUrl) is not { } address)
             return TokenErrors.BadProof.At("DPoP", "The request does not say which host it is for");
-        var proof = DpopProof.Check(proofText, request.Method, address, text, _settings!, now);
-        if (!proof.IsOk)
-            return Result<AccessToken>.Failed(proof.Errors);
-        if (proof.Value.Thumbprint != key)
-            return TokenErrors.BadProof.At("DPoP", "The proof was made with another key than the token is bound to");
-        return _used.TryUse(proof.Value, proof.Value.Made + _settings!.ProofAge + (2 * _settings.ClockSkew)) ? token : TokenErrors.ReplayedProof.At("DPoP");
+        var proof = DPoPCheck.Of(proofText, request.Method, address, text, key, _time.GetUtcNow());
+        if (proof.Fault is { } fault)
+            return TokenErrors.BadProof.At("DPoP", fault);
+        return _used.TryUse(proof, proof.IssuedAt + DPoPCheck.Lifetime + (2 * DPoPCheck.Skew)) ? token : TokenErrors.ReplayedProof.At("DPoP");
     }
 
     private async ValueTask<Result<AccessToken>> ReadAsync(string text, CancellationToken cancel)
     {
-        var hash = DpopProof.HashOf(text);
+        var hash = DPoPProof.TokenHash(text);
         var now = _time.GetUtcNow();
         if (_known.TryGetValue(hash, out var known) && known.Until > now)
             return known.Token;
-        if (Jws.Parse(text) is not { } jws || !Types.Contains(jws.Type, StringComparer.OrdinalIgnoreCase))
+        if (CompactJws.Read(text) is not { } jws || !Types.Contains(jws.Type ?? "", StringComparer.OrdinalIgnoreCase))
             return TokenErrors.Invalid.At();
         if (Claim.Text(jws.Claims, "iss") != _settings!.Issuer || !Claim.Texts(jws.Claims, "aud").Contains(_settings.Audience))
             return TokenErrors.WrongAudience.At();
         var keys = await _server!.KeysAsync(jws.KeyId, cancel);
         if (!keys.IsOk)
             return Result<AccessToken>.Failed(keys.Errors);
-        if (!keys.Value.Any(k => k.Verify(jws.Algorithm, jws.Signed, jws.Signature)))
+        if (!keys.Value.Any(k => jws.Verify(k)))
             return TokenErrors.Invalid.At();
         var ends = Claim.Time(jws.Claims, "exp");
         if (ends is null || ends + _settings.ClockSkew <= now || Claim.Time(jws.Claims, "nbf") > now + _settings.ClockSkew)

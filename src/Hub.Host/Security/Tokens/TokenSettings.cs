@@ -18,11 +18,8 @@ public sealed record TokenSettings
     /// <summary>Where tokens are given; null = as the discovery document says.</summary>
     public Uri? TokenEndpoint { get; init; }
 
-    /// <summary>How far clocks may differ; default 5 s.</summary>
+    /// <summary>How far the clocks of issuer and hub may differ; default 5 s. How old a DPoP proof may be is fixed, as HelseID's sample has it.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(5);
-
-    /// <summary>How old a DPoP proof may be; default 10 s.</summary>
-    public TimeSpan ProofAge { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>True when tokens without a key of their own are refused (HelseID's profile); default false, since viewers launched by SMART may hold plain bearer tokens.</summary>
     public bool ProofRequired { get; init; }

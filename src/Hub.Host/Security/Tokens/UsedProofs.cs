@@ -1,3 +1,5 @@
+using Hub.Core.Jose;
+
 namespace Hub.Host.Security.Tokens;
 
 /// <summary>Proofs that were used in the last seconds, so that none is used twice. Of this node only: a proof lives for seconds and names one address.</summary>
@@ -12,7 +14,7 @@ internal sealed class UsedProofs(TimeProvider time)
     /// <param name="proof">The proof.</param>
     /// <param name="until">How long it would be taken.</param>
     /// <returns>False when it was used before.</returns>
-    public bool TryUse(DpopProof proof, DateTimeOffset until)
+    public bool TryUse(DPoPCheck proof, DateTimeOffset until)
     {
         lock (_gate)
         {
