@@ -11,4 +11,7 @@ public sealed record DignioServerOptions
 
     /// <summary>Patients it follows up; empty (default) = everybody. An event about anybody else is answered 404.</summary>
     public IReadOnlySet<string> Patients { get; init; } = new HashSet<string>();
+
+    /// <summary>How long the answer to a question takes; default at once.</summary>
+    public TimeSpan LookupLatency { get; init; }
 }
