@@ -137,6 +137,7 @@ public sealed partial class HubApplication : IAsyncDisposable
             await engine.DisposeAsync();
         Services.Desk.Post.Dispose();
         await Services.Lookups.DisposeAsync();
+        Services.Tokens.Dispose();
         await Services.Store.DisposeAsync();
         Services.Meter.Dispose();
         Services.Feeds.Dispose();

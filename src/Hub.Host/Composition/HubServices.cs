@@ -10,8 +10,10 @@ using Hub.Delivery;
 using Hub.Host.Configuration;
 using Hub.Host.Lookups;
 using Hub.Host.Metrics;
+using Hub.Host.Reading;
 using Hub.Host.Polling;
 using Hub.Host.Security;
+using Hub.Host.Security.Tokens;
 
 namespace Hub.Host.Composition;
 
@@ -23,6 +25,9 @@ public sealed class HubServices
     private MessageDesk? _desk;
     private LookupDesk? _lookups;
     private object? _lookupsGate;
+    private TokenGate? _tokens;
+    private object? _tokensGate;
+    private ReadGate? _gate;
     private HubRegisters? _registers;
     private FeedMeter? _feeds;
 
@@ -80,6 +85,12 @@ public sealed class HubServices
 
     /// <summary>Asks partners while somebody waits.</summary>
     public LookupDesk Lookups => LazyInitializer.EnsureInitialized(ref _lookups, ref _lookupsGate, () => new LookupDesk(new LookupParts(Snapshots, Adapters, Context, Settings.Lookups, Time, Logs)));
+
+    /// <summary>Reads access tokens.</summary>
+    internal TokenGate Tokens => LazyInitializer.EnsureInitialized(ref _tokens, ref _tokensGate, () => new TokenGate(Settings.Tokens, Settings.PublicUrl, Time));
+
+    /// <summary>Lets people and systems look at patients' data.</summary>
+    internal ReadGate Gate => _gate ??= new ReadGate(this, Tokens);
 
     /// <summary>The way in. Refuses with <see cref="IntakeErrors.StoreDown"/> until the engine is there.</summary>
     public IIntake Intake => Engine?.Intake ?? NotReady;

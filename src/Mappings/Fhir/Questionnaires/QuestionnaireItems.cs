@@ -1,8 +1,7 @@
 using Hub.Core.Content;
 using Hub.Fhir.Model;
-using Hub.Mappings.Fhir;
 
-namespace Hub.Mappings.Journal;
+namespace Hub.Mappings.Fhir.Questionnaires;
 
 /// <summary>Questions and answers as QuestionnaireResponse items. What hangs below an answered question hangs below its last answer (qrs-1: an item has answers or items).</summary>
 internal static class QuestionnaireItems
