@@ -5,6 +5,7 @@ using Hub.Core.Mappings;
 using Hub.Fhir.Model;
 using Hub.Mappings.Fhir.Observations;
 using Hub.Mappings.Fhir.Questionnaires;
+using Hub.Mappings.Journal;
 using Hub.Mappings.Ledger;
 using Measurement = Hub.Core.Content.Measurement;
 
@@ -42,7 +43,11 @@ public static class ReadResources
         if (!subject.IsOk)
             return Result<ReadForm>.Failed(subject.Errors);
         var response = FormWriting.Response(answers, envelope, subject.Value) with { Id = IdOf(envelope, "form") };
-        response = response with { Identifier = response.Identifier ?? HubIdentifiers.OfEvent(envelope, envelope.SourceId) };
+        response = response with
+        {
+            Text = NarrativeText.FromText($"{FhirWords.Text(answers.FormTitle) ?? "Besvart skjema"}\n{QuestionnaireWords.Of(answers)}"),
+            Identifier = response.Identifier ?? HubIdentifiers.OfEvent(envelope, envelope.SourceId),
+        };
         var from = new Reference { Type = "QuestionnaireResponse", Identifier = response.Identifier, Display = FhirWords.Text(answers.FormTitle) };
         var scores = new List<Observation>(answers.Scores.Count);
         foreach (var score in answers.Scores)
