@@ -37,6 +37,7 @@ internal static class HttpServer
         SharedFace.Map(app, services);
         EbxmlFace.Map(app, services);
         ConsentFace.Map(app, services);
+        FhirFace.Map(app, services);
         HandoverFace.Map(app, services);
         OperatorFace.Map(app, services);
         FeedFace.Map(app, services);

@@ -1,6 +1,5 @@
 using Hub.Core.Content;
 using Hub.Core.Errors;
-using Hub.Core.Identities;
 using Hub.Core.Lookups;
 using Hub.Core.Mappings;
 using Hub.Core.Tenants;

@@ -116,7 +116,7 @@ internal sealed record ObservationQuery
                 return this with { NewestFirst = value == "-date" };
             default:
                 if (!Passed.Contains(name))
-                    errors.Add(ReadErrors.BadParameter.At(Known(name)));
+                    errors.Add(ReadErrors.BadParameter.At(SafeName.Of(name)));
                 return this;
         }
     }
@@ -127,9 +127,6 @@ internal sealed record ObservationQuery
             errors.Add(ReadErrors.BadParameter.At(name, "The request names two patients"));
         return this with { Patient = patient ?? Patient };
     }
-
-    // A name that a caller made up could be anything, also a number: it is not repeated.
-    private static string Known(string name) => name.Length <= 30 && name.All(c => char.IsAsciiLetter(c) || c is '_' or '-' or '.' or ':' or '$') ? name : "parameter";
 
     private static int? Number(string text, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? Math.Min(number, most) : null;

@@ -40,10 +40,10 @@ internal sealed record ReadPage(IReadOnlyList<ReadEntry> Entries, Gathered Gathe
         return way > 0 || (way == 0 && string.CompareOrdinal(entry.Id, after.Id) > 0);
     }
 
-    private static PagePosition Position(IReadOnlyList<ReadEntry> entries, PagePosition? after, DateTimeOffset? edge)
+    private static PagePosition Position(ReadEntry[] entries, PagePosition? after, DateTimeOffset? edge)
     {
         // A page on which nothing fits still moves on to where partners' answers ended.
-        if (entries.Count == 0)
+        if (entries.Length == 0)
             return new PagePosition(edge ?? after!.At, "", 0);
         var last = entries[^1];
         var same = entries.Count(e => e.Time.Start == last.Time.Start) + (after?.At == last.Time.Start ? after.Same : 0);

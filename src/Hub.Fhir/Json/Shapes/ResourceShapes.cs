@@ -26,6 +26,7 @@ internal static class ResourceShapes
         [nameof(Observation)] = () => ShapeOf<Observation>.Instance,
         [nameof(OperationOutcome)] = () => ShapeOf<OperationOutcome>.Instance,
         [nameof(Organization)] = () => ShapeOf<Organization>.Instance,
+        [nameof(Parameters)] = () => ShapeOf<Parameters>.Instance,
         [nameof(Patient)] = () => ShapeOf<Patient>.Instance,
         [nameof(Practitioner)] = () => ShapeOf<Practitioner>.Instance,
         [nameof(Provenance)] = () => ShapeOf<Provenance>.Instance,
