@@ -22,7 +22,7 @@ public interface IFeed : IAsyncDisposable
     /// <returns>The page, empty when there is nothing new; or why it cannot be read (an error of <see cref="LookupErrors"/>).</returns>
     Task<Result<FeedPage>> ReadAsync(string? position, CancellationToken cancel);
 
-    /// <summary>Tells the feed what became of a page, after every item of it is durable: taken in, or kept as refused. A folder moves its files here.</summary>
+    /// <summary>Tells the feed what became of a page, after every item of it is durable: taken in, or kept as refused. A folder moves its files here. The position was written before: what moves its items here must offer them again after a crash, whatever the position says.</summary>
     /// <param name="page">The page.</param>
     /// <param name="verdicts">One for each item, in order.</param>
     /// <param name="cancel">Gives up; the page may then come again.</param>
