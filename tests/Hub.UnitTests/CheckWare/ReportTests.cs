@@ -15,12 +15,14 @@ public sealed class ReportTests
 {
     private static readonly ClinicalTime At = new(new DateTimeOffset(2026, 3, 1, 8, 15, 0, TimeSpan.FromHours(1)));
 
+    private static readonly string[] Names = [QuestionnaireReportMapping.MappingName, ReportDocumentMapping.MappingName];
+
     [Fact]
     public void Should_hold_our_own_rules_of_fhir()
     {
-        foreach (var (name, content) in Forms())
+        foreach (var (name, content) in Forms().SelectMany(f => Names.Select(n => (Name: $"{n}-{f.Name}", f.Content))))
         {
-            var read = FhirJson.Read(MappingBench.Map(QuestionnaireReportMapping.MappingName, content).Document!.Body.Span);
+            var read = FhirJson.Read(MappingBench.Map(name.Split('-')[0], content).Document!.Body.Span);
             Assert.True(read.Ok, $"{name}: {string.Join("; ", read.Issues)}");
             Assert.Empty(FhirValidator.Validate(read.Resource!).Where(i => i.Severity == FhirSeverity.Error).Select(i => $"{name}: {i}"));
         }
@@ -35,7 +37,11 @@ public sealed class ReportTests
         try
         {
             foreach (var (name, content) in Forms().Concat(GoldenTests.Envelopes(QuestionnaireReportMapping.MappingName).Select(c => (Name: Path.GetFileName(c.Name), c.Envelope.Content))))
-                await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"{name}.json"), MappingBench.Map(QuestionnaireReportMapping.MappingName, content).Document!.Body.ToArray(), TestContext.Current.CancellationToken);
+            {
+                foreach (var mapping in Names)
+                    await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"{mapping}-{name}.json"), MappingBench.Map(mapping, content).Document!.Body.ToArray(), TestContext.Current.CancellationToken);
+            }
+
             Assert.Equal("", await Oracle.FaultsAsync(oracle!, folder.FullName));
         }
         finally
@@ -60,15 +66,19 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void Should_give_dips_its_own_number_of_the_kind_of_document()
+    public void Should_give_dips_a_transaction_that_makes_nothing_twice()
     {
-        var context = MappingBench.Context(("documentType", "1999"));
-        var outcome = MappingBench.Catalogue.Find(QuestionnaireReportMapping.MappingName)!.Map(MappingBench.Envelope(Long(1)), context);
-        var type = ((Bundle)FhirJson.Read(outcome.Document!.Body.Span).Resource!).Entry.Select(e => e.Resource).OfType<DocumentReference>().Single().Type!;
+        var bundle = Read(MappingBench.Map(QuestionnaireReportMapping.MappingName, Long(1), ("documentType", "1999"), ("author", "agb113")));
+        var file = (DocumentReference)bundle.Entry[0].Resource!;
 
-        Assert.Equal(["1999", "74465-6"], type.Coding.Select(c => c.Code!));
-        var dips = MappingBench.Catalogue.Find(QuestionnaireReportMapping.MappingName)!.Map(MappingBench.Envelope(Long(1)), MappingBench.Context() with { Target = MappingBench.Context().Target with { Adapter = "dips" } });
-        Assert.Contains("\"1050\"", Encoding.UTF8.GetString(dips.Document!.Body.Span), StringComparison.Ordinal);
+        Assert.Equal(BundleType.Transaction, bundle.Type);
+        Assert.Equal(["DocumentReference", "QuestionnaireResponse", "Observation"], bundle.Entry.Select(e => e.Request!.Url!));
+        Assert.All(bundle.Entry, e => Assert.StartsWith("identifier=", e.Request!.IfNoneExist, StringComparison.Ordinal));
+        Assert.Equal(bundle.Entry.Count, bundle.Entry.Select(e => e.Request!.IfNoneExist).Distinct().Count());
+        Assert.Equal("1999", file.Type!.Coding[0].Code);
+        Assert.Equal("PractitionerRole/agb113", Assert.Single(file.Author).Target);
+        Assert.StartsWith("%PDF-1.4", Encoding.Latin1.GetString(Convert.FromBase64String(file.Content[0].Attachment!.Data!)), StringComparison.Ordinal);
+        Assert.Contains("\"1050\"", Encoding.UTF8.GetString(MappingBench.Map(QuestionnaireReportMapping.MappingName, Long(1)).Document!.Body.Span), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +116,7 @@ public sealed class ReportTests
     {
         await using var server = await Hub.Simulators.Gerica.GericaServer.StartAsync();
         await using var sender = Hub.UnitTests.Gerica.SenderBench.Sender(server.Url, auth: null);
-        var outcome = await sender.SendAsync([new Hub.Core.Adapters.OutboundItem("key-1", MappingBench.Map(QuestionnaireReportMapping.MappingName, Long(5)).Document!, 1)], TestContext.Current.CancellationToken);
+        var outcome = await sender.SendAsync([new Hub.Core.Adapters.OutboundItem("key-1", MappingBench.Map(ReportDocumentMapping.MappingName, Long(5)).Document!, 1)], TestContext.Current.CancellationToken);
 
         Assert.IsType<Hub.Core.Adapters.SendOutcome.Delivered>(outcome.Single());
         Assert.Equal(1, server.Ledger.Count);
@@ -115,7 +125,9 @@ public sealed class ReportTests
     private static string Pdf(HomeContent content) =>
         Encoding.Latin1.GetString(Convert.FromBase64String(Bundle(content).Entry.Select(e => e.Resource).OfType<Binary>().Single().Data!));
 
-    private static Bundle Bundle(HomeContent content) => (Bundle)FhirJson.Read(MappingBench.Map(QuestionnaireReportMapping.MappingName, content).Document!.Body.Span).Resource!;
+    private static Bundle Bundle(HomeContent content) => Read(MappingBench.Map(ReportDocumentMapping.MappingName, content));
+
+    private static Bundle Read(Hub.Core.Mappings.MappingOutcome outcome) => (Bundle)FhirJson.Read(outcome.Document!.Body.Span).Resource!;
 
     private static QuestionnaireAnswers Long(int questions) => new("X-1", At, [.. Enumerable.Range(1, questions).Select(i => new AnsweredItem($"{i}", $"Spørsmål nummer {i}?", [new Answer(Text: $"Svar nummer {i}")], []))])
     {
