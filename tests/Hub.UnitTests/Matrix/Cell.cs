@@ -33,7 +33,7 @@ internal sealed record Cell(string Vendor, ContentKind Kind, Receiver Receiver, 
         foreach (var receiver in Receiver.All)
         {
             foreach (var (kind, mapping) in receiver.As.Where(a => told[a.Key].Any()))
-                yield return Of(vendor.Adapter.Name, receiver, kind, mapping, [.. told[kind]]);
+                yield return Of(vendor.Adapter.Name, receiver, kind, receiver.MappingFor(vendor.Adapter.Name, mapping), [.. told[kind]]);
         }
     }
 

@@ -37,6 +37,9 @@ internal sealed record Receiver(string Name, string Title, IReadOnlyDictionary<C
         [ContentKind.DeviceEvent] = "dips.alert",
     };
 
+    /// <summary>The mapping for a vendor: forms of a system for forms come to the hospital as reports.</summary>
+    public string MappingFor(string vendor, string mapping) => (vendor, Name, mapping) is ("checkware", "dips", "fhir.questionnaire") ? "report.questionnaire" : mapping;
+
     /// <summary>What journals, hospital and practitioners are sent.</summary>
     public static IReadOnlyList<Receiver> All { get; } =
     [
