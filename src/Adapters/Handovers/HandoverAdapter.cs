@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Hub.Core.Adapters;
 using Hub.Core.Content;
 using Hub.Core.Errors;
@@ -35,7 +36,8 @@ public sealed class HandoverAdapter : IRegisterAdapter
         var told = read.Value;
         if (told.Content is not CareHandover)
             return ParsedMessage.Refused(HandoverErrors.NotAProposal.At());
-        var happened = new ParsedEvent(told.SourceId, told.Patient, told.Content, SHA256.HashData(input.Body.Span)) { Correlation = told.Correlation };
+        // A version is told again until its next step, and what is told names the parties as the tenant file has them then: its id is its fingerprint.
+        var happened = new ParsedEvent(told.SourceId, told.Patient, told.Content, SHA256.HashData(Encoding.UTF8.GetBytes(told.SourceId))) { Correlation = told.Correlation };
         return new ParsedMessage([new ParsedEntry(told.SourceId, [happened], [], [])], [], false);
     }
 

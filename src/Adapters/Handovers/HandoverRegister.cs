@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Hub.Core.Content;
 using Hub.Core.Errors;
 using Hub.Core.Intake;
@@ -12,7 +13,7 @@ namespace Hub.Adapters.Handovers;
 /// <summary>The handovers of a tenant: proposes, answers, takes back, and tells everybody through the tenant's routes.</summary>
 /// <param name="registers">The hub's registers.</param>
 /// <param name="time">The clock.</param>
-public sealed class HandoverRegister(HubRegisters registers, TimeProvider time)
+public sealed partial class HandoverRegister(HubRegisters registers, TimeProvider time)
 {
     private const int Tries = 5;
 
@@ -103,7 +104,7 @@ public sealed class HandoverRegister(HubRegisters registers, TimeProvider time)
         if (state.Stage == HandoverStage.Transferred)
         {
             await new ResponsibilityRegister(registers.Records, registers.Vault).MoveAsync(
-                tenant.Name, registers.Vault.PatientKey(tenant.Name, state.Patient.Id), new Responsibility(state.To, state.MovesAt) { Before = state.From, Handover = state.Id }, version.Who, now, cancel);
+                tenant.Name, registers.Vault.PatientKey(tenant.Name, state.Patient.Id), new Responsibility(state.To, state.MovesAt) { Before = state.From, Handover = Key(state.Id) }, version.Who, now, cancel);
         }
 
         if (!await TellAsync(version, tenant, partner, cancel))
@@ -114,6 +115,11 @@ public sealed class HandoverRegister(HubRegisters registers, TimeProvider time)
         else
             await registers.Records.PostponeAsync(due, state.NextDue, cancel);
     }
+
+    /// <summary>What a handover is kept and audited under: its id, or a hash of an id that is long or may hold the national id of a person.</summary>
+    /// <param name="id">The id that the giver chose.</param>
+    /// <returns>At most 100 characters.</returns>
+    public static string Key(string id) => id.Length <= 100 && !Number().IsMatch(id) ? id : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 
     private async Task<bool> EarlierAsync(TenantConfig tenant, HandoverVersion version, CancellationToken cancel)
     {
@@ -175,8 +181,8 @@ public sealed class HandoverRegister(HubRegisters registers, TimeProvider time)
         && ContentText.WriteRecord(known.Content with { Time = proposal.Content.Time, Stage = HandoverStage.Proposed }).AsSpan()
             .SequenceEqual(ContentText.WriteRecord(proposal.Content with { Stage = HandoverStage.Proposed }));
 
-    // Ids of outside systems may be long.
-    private static string Key(string id) => id.Length <= 100 ? id : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+    [GeneratedRegex("[0-9]{11}|[0-9]{6}[ -][0-9]{5}", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
 }
 
 /// <summary>A version of a handover.</summary>

@@ -15,7 +15,7 @@ public sealed class ResponsibilityRegister(IRecordStore records, IBodyVault vaul
     public async Task<Responsibility?> OfAsync(string tenant, Guid patientKey, CancellationToken cancel) =>
         await records.LatestAsync(tenant, RecordKinds.Responsibility, ResponsibilityText.KeyOf(patientKey), cancel) is { } record ? Open(record) : null;
 
-    /// <summary>Moves responsibility. The same handover moves it once, however often it is told.</summary>
+    /// <summary>Moves responsibility. The same handover moves it once, however often it is told; one from before the latest move changes nothing.</summary>
     /// <param name="tenant">Tenant.</param>
     /// <param name="patientKey">Keyed hash of the patient.</param>
     /// <param name="next">Who takes over; who was responsible before is filled in here.</param>
@@ -30,6 +30,9 @@ public sealed class ResponsibilityRegister(IRecordStore records, IBodyVault vaul
             var latest = await records.LatestAsync(tenant, RecordKinds.Responsibility, ResponsibilityText.KeyOf(patientKey), cancel);
             var current = latest is null ? null : Open(latest);
             if (current is not null && current.Party == next.Party && current.Handover == next.Handover)
+                return;
+            // A handover that is worked on again, after a later one has moved the patient on, moves nobody back.
+            if (current is not null && current.Handover != next.Handover && current.Since > next.Since)
                 return;
             var body = ResponsibilityText.Write(next with { Before = current?.Party ?? next.Before });
             var record = new NewRecord(tenant, RecordKinds.Responsibility, ResponsibilityText.KeyOf(patientKey), (latest?.Version ?? 0) + 1, now, who, vault.Seal(tenant, body))

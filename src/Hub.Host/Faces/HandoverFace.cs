@@ -121,7 +121,7 @@ internal static class HandoverFace
             return;
         }
 
-        await services.Store.AppendAsync(new AuditEntry(services.Time.GetUtcNow(), caller.Name, "handover.view", tenant.Name, Id(context), null), context.RequestAborted);
+        await services.Store.AppendAsync(new AuditEntry(services.Time.GetUtcNow(), caller.Name, "handover.view", tenant.Name, HandoverRegister.Key(Id(context)), null), context.RequestAborted);
         await JsonAnswer.WriteAsync(context.Response, StatusCodes.Status200OK, MediaTypes.Json, history, HandoverViews.History);
     }
 
@@ -162,13 +162,15 @@ internal static class HandoverFace
 
     private static string Id(HttpContext context) => (string?)context.Request.RouteValues["id"] ?? "";
 
-    private static DateTimeOffset? Moment(JsonElement body, bool required, List<HubError> errors)
+    internal static DateTimeOffset? Moment(JsonElement body, bool required, List<HubError> errors)
     {
         var text = required ? JsonBody.Required(body, "effectiveAt", 40, errors) : JsonBody.Optional(body, "effectiveAt", 40, errors);
         if (string.IsNullOrEmpty(text))
             return null;
-        var hasOffset = text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-');
-        if (hasOffset && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var moment))
+        // Behind the time of day: the last part of a date begins with a minus too.
+        var time = text.IndexOf('T', StringComparison.Ordinal);
+        var hasOffset = time > 0 && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > time);
+        if (hasOffset && char.IsAsciiDigit(text[0]) && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var moment))
             return moment;
         errors.Add(IntakeErrors.NoOffset.At("$.effectiveAt"));
         return null;

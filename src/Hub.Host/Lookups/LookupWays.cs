@@ -21,15 +21,18 @@ internal sealed class LookupWays(ConfigSnapshot snapshot, AdapterCatalogue adapt
     /// <param name="tenant">The tenant.</param>
     /// <param name="partner">The partner; its adapter answers questions.</param>
     /// <param name="adapter">Its adapter.</param>
-    /// <returns>The way; null when the configuration was replaced.</returns>
+    /// <returns>The way; null when the configuration was replaced or no longer has the partner.</returns>
     public LookupLine? Use(TenantConfig tenant, PartnerConfig partner, ILookupAdapter adapter)
     {
         lock (_gate)
         {
             if (_retired)
                 return null;
+            // The asker may still hold the configuration of before: what was taken out is not asked, and what was changed is asked as it is now.
+            if (Snapshot.Tenant(tenant.Name) is not { } current || current.Partners.GetValueOrDefault(partner.Name) is not { } own || own.Adapter != partner.Adapter)
+                return null;
             if (!_lines.TryGetValue((tenant.Name, partner.Name), out var line))
-                _lines[(tenant.Name, partner.Name)] = line = new LookupLine(partner, adapter.OpenLookup(partner, context(tenant)), time, logger);
+                _lines[(tenant.Name, partner.Name)] = line = new LookupLine(own, adapter.OpenLookup(own, context(current)), time, logger);
             return line.TryUse() ? line : null;
         }
     }

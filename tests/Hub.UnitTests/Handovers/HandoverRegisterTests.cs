@@ -1,4 +1,5 @@
 using Hub.Adapters.Handovers;
+using Hub.Core.Adapters;
 using Hub.Core.Content;
 using Hub.Core.Errors;
 using Hub.Core.Identities;
@@ -22,7 +23,7 @@ public sealed class HandoverRegisterTests : TimeProvider
     private readonly Told _told = new();
     private readonly PlainVault _vault = new();
     private readonly HandoverRegister _register;
-    private readonly TenantConfig _tenant;
+    private TenantConfig _tenant;
     private DateTimeOffset _now = Start;
 
     public HandoverRegisterTests()
@@ -115,6 +116,52 @@ public sealed class HandoverRegisterTests : TimeProvider
         Assert.Equal(2, (await _register.HistoryAsync(_tenant, "ho-1", default)).Count);
     }
 
+    [Fact]
+    public async Task Should_move_responsibility_though_a_party_was_given_another_title_after_it_was_told()
+    {
+        var moment = Start.AddDays(14);
+        await _register.ProposeAsync(_tenant, Proposal("ho-1", moment), "dips", default);
+        await _register.AnswerAsync(_tenant, "ho-1", "self", new HandoverAnswer(true, null, null), "profil", default);
+        await DueAsync();
+
+        var parties = new Dictionary<string, PartyConfig>(_tenant.Parties) { ["sykehus"] = _tenant.Parties["sykehus"] with { Title = "Nordlandssykehuset HF" } };
+        _tenant = _tenant with { Parties = parties };
+        _now = moment;
+        await DueAsync();
+
+        Assert.Equal(["accepted", "transferred"], _told.Stages);
+        Assert.Equal("self", (await ResponsibleAsync())!.Party);
+    }
+
+    [Fact]
+    public async Task Should_not_give_back_what_a_later_handover_moved_when_an_earlier_one_is_worked_on_again()
+    {
+        var register = new ResponsibilityRegister(_records, _vault);
+        var patient = _vault.PatientKey("bodo", Line);
+        var first = new Responsibility("self", Start) { Before = "sykehus", Handover = "ho-1" };
+        await register.MoveAsync("bodo", patient, first, "hub", Start, default);
+        await register.MoveAsync("bodo", patient, new Responsibility("sykehus", Start.AddMinutes(5)) { Before = "self", Handover = "ho-2" }, "hub", Start.AddMinutes(5), default);
+        await register.MoveAsync("bodo", patient, first, "hub", Start.AddMinutes(6), default);
+        Assert.Equal("ho-2", (await ResponsibleAsync())!.Handover);
+    }
+
+    [Fact]
+    public async Task Should_keep_the_number_of_a_person_out_of_keys_and_audit_when_a_partner_names_a_handover_by_it()
+    {
+        var moment = Start.AddDays(1);
+        const string Id = "overforing-13116900216-1";
+        await _register.ProposeAsync(_tenant, Proposal(Id, moment), "dips", default);
+        Assert.True((await _register.AnswerAsync(_tenant, Id, "self", new HandoverAnswer(true, null, null), "profil", default)).IsOk);
+        _now = moment;
+        await DueAsync();
+
+        Assert.Equal("self", (await ResponsibleAsync())!.Party);
+        Assert.All(_records.Audit, a => Assert.DoesNotContain("13116900216", $"{a}", StringComparison.Ordinal));
+        var record = Assert.Single(await _records.FindAsync(new RecordFilter("bodo", RecordKinds.Handover), default));
+        Assert.DoesNotContain("13116900216", record.Key, StringComparison.Ordinal);
+        Assert.Equal(3, (await _register.HistoryAsync(_tenant, Id, default)).Count);
+    }
+
     private static HandoverState Proposal(string id, DateTimeOffset moment) => new(
         id, new Patient(Line, "Line Danser", []), "sykehus", "self", HandoverStage.Proposed,
         new CareHandover(id, new ClinicalTime(moment), [new NoteSection(null, null, "Stabil", [])]) { Stage = HandoverStage.Proposed }, Start);
@@ -134,7 +181,7 @@ public sealed class HandoverRegisterTests : TimeProvider
     /// <summary>An intake that remembers what it was told, each id once.</summary>
     private sealed class Told : IIntake
     {
-        private readonly HashSet<string> _ids = [];
+        private readonly Dictionary<string, string> _ids = [];
 
         public List<string> Stages { get; } = [];
 
@@ -145,10 +192,14 @@ public sealed class HandoverRegisterTests : TimeProvider
             if (IsAway)
                 return Task.FromResult(new IntakeAnswer([IntakeErrors.StoreDown.At()], [], false));
             var told = ContentText.Read(request.Body.Span).Value;
-            var isNew = _ids.Add(told.SourceId);
-            if (isNew)
+            var fingerprint = Convert.ToHexString(Parsed(request).Fingerprint.Span);
+            var status = !_ids.TryGetValue(told.SourceId, out var known) ? EntryStatus.Accepted : known == fingerprint ? EntryStatus.Repeated : EntryStatus.Conflict;
+            if (_ids.TryAdd(told.SourceId, fingerprint))
                 Stages.Add(told.Content.Category!);
-            return Task.FromResult(new IntakeAnswer([], [new EntryAnswer(told.SourceId, isNew ? EntryStatus.Accepted : EntryStatus.Repeated, [1], [], [])], false));
+            return Task.FromResult(new IntakeAnswer([], [new EntryAnswer(told.SourceId, status, [1], [], [])], false));
         }
+
+        private static ParsedEvent Parsed(IntakeRequest request) => new HandoverAdapter()
+            .Parse(new InboundMessage(request.Body, request.MediaType, Start, new PartnerConfig(request.Tenant, request.Source, "handovers"), TenantEnvironment.Test)).Entries[0].Events[0];
     }
 }

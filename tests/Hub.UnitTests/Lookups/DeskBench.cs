@@ -46,9 +46,9 @@ internal sealed class DeskBench : IAsyncDisposable, ISnapshotSource
             $"m{i}", new Patient(patient, null, []), new Measurement(MeasurementKind.HeartRate, new ClinicalTime(DateTimeOffset.UnixEpoch.AddMinutes(i))) { Value = Measured.Of(v, "/min") }))],
         true);
 
-    public void Reload()
+    public void Reload(params IReadOnlyList<TenantConfig> tenants)
     {
-        Current = new ConfigSnapshot(Current.Number + 1, Current.Tenants);
+        Current = new ConfigSnapshot(Current.Number + 1, tenants.Count > 0 ? tenants : Current.Tenants);
         Changed?.Invoke(Current);
     }
 

@@ -1,5 +1,6 @@
 using Hub.Core.Errors;
 using Hub.Core.Lookups;
+using Hub.Core.Tenants;
 using Hub.Host.Lookups;
 using Xunit;
 
@@ -203,6 +204,36 @@ public sealed class LookupDeskTests
         Assert.Equal(1, bench.Adapter.Closed);
         await bench.Desk.AskAsync(bench.Tenant, DeskBench.Question());
         Assert.Equal(2, bench.Adapter.Opened);
+    }
+
+    [Fact]
+    public async Task Should_ask_nobody_whom_the_configuration_has_taken_out_meanwhile()
+    {
+        await using var bench = new DeskBench();
+        bench.Reload(bench.Tenant with { Partners = new Dictionary<string, PartnerConfig>() }, bench.Neighbour);
+
+        var answer = Assert.Single((await bench.Desk.AskAsync(bench.Tenant, DeskBench.Question())).Partners).Answer;
+
+        Assert.Equal(LookupErrors.Unreachable.Code, answer.Errors[0].Code);
+        Assert.Empty(bench.Adapter.Asked);
+    }
+
+    [Fact]
+    public async Task Should_ask_by_the_new_configuration_who_still_holds_the_old_one()
+    {
+        await using var bench = new DeskBench();
+        var partner = bench.Tenant.Partners["dignio"] with { Url = new Uri("http://127.0.0.1:10/") };
+        bench.Reload(bench.Tenant with { Partners = new Dictionary<string, PartnerConfig> { ["dignio"] = partner } }, bench.Neighbour);
+        Uri? asked = null;
+        bench.Adapter.Answer = (p, _, _) =>
+        {
+            asked = p.Url;
+            return Task.FromResult<Result<LookupAnswer>>(DeskBench.Values(DeskBench.Patient, 72));
+        };
+
+        await bench.Desk.AskAsync(bench.Tenant, DeskBench.Question());
+
+        Assert.Equal(partner.Url, asked);
     }
 
     [Fact]

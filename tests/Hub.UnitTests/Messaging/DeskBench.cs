@@ -90,6 +90,12 @@ internal sealed class DeskBench : IDisposable
         }
     }
 
+    /// <summary>When the sender's entry in the register lapsed.</summary>
+    public DateTimeOffset Lapsed
+    {
+        init => Register(TheirHer, TheirSigning, TheirEncryption, type: "Person", validTo: value);
+    }
+
     /// <summary>True to check revocation by a folder that has no list.</summary>
     public bool Revocation
     {
@@ -141,6 +147,9 @@ internal sealed class DeskBench : IDisposable
     public ISecretReader Secrets => new SecretReader(_folder);
 
     public void RegisterAsOurs(X509Certificate2 signing, X509Certificate2 encryption) => Register(OurHer, signing, encryption);
+
+    /// <summary>Another practitioner in the register, with keys of the same authority.</summary>
+    public void RegisterGp(int her) => Register(her, TheirSigning, TheirEncryption, type: "Person");
 
     public void Put(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
 
@@ -215,13 +224,14 @@ internal sealed class DeskBench : IDisposable
         Tenant = Tenant with { Partners = new Dictionary<string, PartnerConfig> { ["sykehus"] = Partner } };
     }
 
-    private void Register(int her, X509Certificate2 signing, X509Certificate2 encryption, string? address = null, string type = "Service") => File.WriteAllText(
+    private void Register(int her, X509Certificate2 signing, X509Certificate2 encryption, string? address = null, string type = "Service", DateTimeOffset? validTo = null) => File.WriteAllText(
         Path.Combine(_folder, "register", $"{her}.json"),
         JsonSerializer.Serialize(new
         {
             herId = her,
             name = $"Tjeneste {her}",
             type,
+            validTo,
             ediAddress = address ?? $"post{her}@edi.example",
             currentSigningCertificate = Entry(signing),
             currentEncryptionCertificate = Entry(encryption),

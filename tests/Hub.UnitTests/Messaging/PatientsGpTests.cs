@@ -1,6 +1,7 @@
 using Hub.Adapters.Ebxml.Receiving;
 using Hub.Core.Adapters;
 using Hub.Core.Content;
+using Hub.Core.Deliveries;
 using Hub.Core.Errors;
 using Hub.Core.Identities;
 using Hub.Core.Lookups;
@@ -9,6 +10,9 @@ using Hub.Core.Tenants;
 using Hub.Ebxml.Envelope;
 using Hub.Ebxml.Messages;
 using Hub.Ebxml.Mime;
+using Hub.Ebxml.Reliability;
+using Hub.Kith.AppRec;
+using Hub.Kith.MsgHead;
 using Xunit;
 
 namespace Hub.UnitTests.Messaging;
@@ -25,7 +29,7 @@ public sealed class PatientsGpTests
         await using var sender = (IAddressingSender)bench.Sender;
         var addressee = await sender.AddresseeAsync(Envelope(), default);
 
-        Assert.Equal(new HerAddress(DeskBench.TheirHer, DeskBench.TheirHer), addressee.Value.Her);
+        Assert.Equal(new Hub.Core.Tenants.HerAddress(DeskBench.TheirHer, DeskBench.TheirHer), addressee.Value.Her);
         Assert.Equal($"Tjeneste {DeskBench.TheirHer}", addressee.Value.Options["name"]);
         var letter = new OutboundDocument("dialog.notat", "application/xml", DeskBench.Letter().Bytes, Guid.NewGuid().ToString());
         var ids = new DocumentIds(Guid.NewGuid(), 7, 0, "larvik/fastlege/1");
@@ -78,6 +82,45 @@ public sealed class PatientsGpTests
         };
         var answer = Envelope() with { Source = "sykehus", Content = message };
         Assert.Equal(DeskBench.TheirHer, (await sender.AddresseeAsync(answer, default)).Value.Her!.Party);
+    }
+
+    [Fact]
+    public async Task Should_take_no_letter_of_a_practitioner_whose_entry_in_the_register_has_lapsed()
+    {
+        using var bench = new DeskBench { Gps = "Person", Lapsed = FixedTime.At.AddDays(-1) };
+        Assert.Equal(DeskStatus.Refused, (await bench.TakeAsync(DeskBench.Sealed(DeskBench.Letter().Bytes))).Status);
+        Assert.Empty(bench.Intake.Taken);
+    }
+
+    [Theory]
+    [InlineData(DeskBench.TheirHer, 1)]
+    [InlineData(59, 0)]
+    public async Task Should_not_let_one_practitioner_confirm_what_was_sent_to_another(int to, int applied)
+    {
+        using var bench = new DeskBench { Gps = "Person", Lookups = new Journal(to) };
+        bench.RegisterGp(59);
+        var (document, appRec) = await SendAsync(bench);
+        var ack = Answers.To(document.Header, new ErrorListBody(ErrorSeverity.Error, [new MessageError(ErrorCodes.Inconsistent, ErrorSeverity.Error)]), "err-1", FixedTime.At);
+        await bench.TakeAsync(DeskBench.Seal(ack with { Header = ack.Header with { From = Hub.Ebxml.Envelope.Party.OfHer(DeskBench.TheirHer, ack.Header.From.Role) } }, null));
+        Assert.Equal(applied, bench.Receipts.Applied.Count);
+
+        await bench.TakeAsync(DeskBench.Seal(DeskBench.Envelope("APPREC", "p1@sykehus"), appRec));
+        Assert.Equal(2 * applied, bench.Receipts.Applied.Count);
+    }
+
+    // Sends a letter to the patient's practitioner as the engine does; also gives the receiver's approval of it.
+    private static async Task<(EbxmlMessage Sent, byte[] AppRec)> SendAsync(DeskBench bench)
+    {
+        await using var sender = (IAddressingSender)bench.Sender;
+        var addressee = (await sender.AddresseeAsync(Envelope(), default)).Value;
+        var (id, letter) = DeskBench.Letter();
+        var sent = sender.Seal(new OutboundDocument("dialog.notat", "application/xml", letter, id.ToString()), new SealContext(new DocumentIds(id, 7, 0, "larvik/sykehus/1"), FixedTime.At) { Addressee = addressee });
+        Assert.True(sent.IsOk, $"{string.Join("; ", sent.Errors)}");
+        foreach (var correlation in sent.Value.Correlations)
+            bench.Receipts.Sent[correlation] = new SentBytes(new DeliveryId(1, 1), "sykehus", sent.Value.Document.Body);
+        var answer = new ReceiptAnswer(AnsweringReceiver.Primary, "PRIM", []);
+        var appRec = ReceiptWriter.Write(ReceiptFactory.Make(MessageReader.Read(letter).Message!.Info, answer, AppRecVersion.V11, Guid.NewGuid(), FixedTime.At));
+        return (Read(sent.Value.Document.Body), appRec.Bytes.ToArray());
     }
 
     private static Envelope Envelope() =>

@@ -70,10 +70,10 @@ internal sealed class Arrival
 
     private void Examine(TenantParty own, EbxmlMessage message, int her, DateTimeOffset now)
     {
-        Partner = own.Tenant.Partners.Values.FirstOrDefault(p => p.Adapter == EbxmlAdapter.AdapterName && p.Her?.Party == her)
-            ?? (own.Book.Find(her) is { } entry && PatientsGp.IsGp(entry)
-                ? own.Tenant.Partners.Values.FirstOrDefault(p => p.Adapter == EbxmlAdapter.AdapterName && p.PatientsGp is not null)?.At(entry)
-                : null);
+        Partner = own.Tenant.Partners.Values.FirstOrDefault(p => p.Adapter == EbxmlAdapter.AdapterName && p.Her?.Party == her);
+        var practitioner = Partner is null && own.Book.Find(her) is { } entry && PatientsGp.IsGp(entry) ? entry : null;
+        if (practitioner is not null)
+            Partner = own.Tenant.Partners.Values.FirstOrDefault(p => p.Adapter == EbxmlAdapter.AdapterName && p.PatientsGp is not null)?.At(practitioner);
         if (Partner is null)
             return;
         var options = EbxmlOptions.Read(Partner);
@@ -84,6 +84,9 @@ internal sealed class Arrival
         // Who is only sent to answers with an AppRec all the same; whether it is one, is seen when it is open.
         if (message.Body is PayloadBody && Partner.Inbound is null && message.Header.Action != MessageAddress.AppRec)
             Fault(null, ErrorCodes.NotSupported, "//eb:MessageHeader/eb:From", "Business messages are not agreed on with this sender.");
+        // Who has stopped as a practitioner still answers for what was sent before.
+        else if (message.Body is PayloadBody && practitioner?.IsValidAt(now) == false && message.Header.Action != MessageAddress.AppRec)
+            Fault(null, ErrorCodes.NotSupported, "//eb:MessageHeader/eb:From", "The sender's entry in the address register is not valid now.");
         Verify(own, message, her, now);
         if (message.Body is PayloadBody && !_findings.Any(f => f.Severity == FindingSeverity.Error))
             Open(own);

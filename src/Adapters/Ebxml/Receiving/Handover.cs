@@ -30,7 +30,7 @@ internal sealed class Handover(DeskParts parts)
         var tenant = visit.Own.Tenant.Name;
         var correlation = Correlations.Document(appRec.Original.Id);
         var sent = await receipts.SentAsync(tenant, correlation, cancel);
-        if (sent is not null && sent.Partner == visit.Partner.Name)
+        if (sent is not null && visit.IsFromReceiverOf(sent))
             await receipts.ApplyAsync(tenant, correlation, Judge(appRec), cancel);
         return new HandedOn();
     }

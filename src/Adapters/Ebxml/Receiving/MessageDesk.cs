@@ -1,4 +1,5 @@
 using Hub.Adapters.Ebxml.Parties;
+using Hub.Core.Deliveries;
 using Hub.Core.Errors;
 using Hub.Core.Storage;
 using Hub.Core.Tenants;
@@ -133,5 +134,9 @@ internal sealed record Visit(TenantParty Own, Arrival Arrival, ReadOnlyMemory<by
     public PartnerConfig Partner => Arrival.Partner!;
 
     /// <summary>Whether the sender waits for the answer on this connection.</summary>
+    /// <summary>Whether the sender of this message is the one to whom something was sent. One partner may stand for many practitioners: each answers for what it was sent itself.</summary>
+    public bool IsFromReceiverOf(SentBytes sent) => sent.Partner == Partner.Name
+        && (Partner.PatientsGp is null || ReceiptDesk.SentMessage(sent.Body)?.Message?.Header.To.Her == Message.Header.From.Her);
+
     public bool WantsSyncReply => OnSameConnection && Message.Body is PayloadBody { SyncReply: true };
 }

@@ -19,7 +19,7 @@ internal sealed class ReceiptDesk(DeskParts parts)
         var tenant = visit.Own.Tenant.Name;
         var correlation = Correlations.Message(about);
         var sent = await receipts.SentAsync(tenant, correlation, cancel);
-        if (sent is null || sent.Partner != visit.Partner.Name)
+        if (sent is null || !visit.IsFromReceiverOf(sent))
             return new DeskAnswer(DeskStatus.Taken, EbxmlErrors.SenderUnknown.At(detail: "The receipt is for a message that was not sent to this partner"));
         await receipts.ApplyAsync(tenant, correlation, Judge(SentMessage(sent.Body), signal.Body, visit.Arrival.Options, visit.Message.Header.MessageId), cancel);
         return new DeskAnswer(DeskStatus.Taken);
