@@ -72,8 +72,6 @@ public sealed class PlanRegister(HubRegisters registers, string tenant, TimeProv
         var history = await Shelf.HistoryAsync(plan, cancel);
         var verdict = PlanRules.Decide(history, edit, new PlanBasis { Named = SharedPlanVersion.Parse(edit.Plan.BasedOn)?.Number, Exact = true });
         // The latest version may already say what the merged one would: then nothing is added, and the conflict is settled all the same.
-        if (verdict is PlanVerdict.Repeat repeat && repeat.Number != history[0].Number)
-            verdict = new PlanVerdict.Conflict(history[0].Number, repeat.Number, PlanErrors.Conflict);
         var latest = history.Count > 0 ? history[0] : null;
         if (verdict is PlanVerdict.Next next)
         {

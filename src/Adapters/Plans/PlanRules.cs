@@ -23,8 +23,8 @@ public static class PlanRules
             return new PlanVerdict.Refused(PlanErrors.UnknownVersion.At("BasedOn", string.Create(CultureInfo.InvariantCulture, $"The latest version is {latest.Number}")));
         if (PlanMeaning.IsSame(edit.Plan, latest.Edit.Plan))
             return new PlanVerdict.Repeat(latest.Number);
-        // What says the same as the version it was made from changes nothing, also where that is no longer the latest: an echo.
-        if (history.FirstOrDefault(v => v.Number == from) is { } before && PlanMeaning.IsSame(edit.Plan, before.Edit.Plan))
+        // What says the same as the version it was made from changes nothing, also where that is no longer the latest: an echo. Who waits for the answer is told.
+        if (!basis.Exact && history.FirstOrDefault(v => v.Number == from) is { } before && PlanMeaning.IsSame(edit.Plan, before.Edit.Plan))
             return new PlanVerdict.Repeat(before.Number);
         if (basis.Named is null && history.FirstOrDefault(v => IsLater(v, edit, 0)) is { } again && PlanMeaning.IsSame(edit.Plan, again.Edit.Plan))
             return new PlanVerdict.Repeat(again.Number);

@@ -39,6 +39,7 @@ internal static class HttpServer
         ConsentFace.Map(app, services);
         FhirFace.Map(app, services);
         HandoverFace.Map(app, services);
+        PlanFace.Map(app, services);
         OperatorFace.Map(app, services);
         FeedFace.Map(app, services);
         RefusedFace.Map(app, services);

@@ -13,6 +13,7 @@ internal static class CarePlanLeftOver
         var present = new (string Name, bool Is)[]
         {
             ("extension", plan.Extension.Any(e => e.Url?.StartsWith("urn:hub:", StringComparison.Ordinal) != true)),
+            ("text", plan.Text is { Status: not null and not NarrativeStatus.Generated and not NarrativeStatus.Empty }),
             ("modifierExtension", plan.ModifierExtension.Count > 0),
             ("identifier", plan.Identifier.Any(i => !read.Contains(i) && i.System?.StartsWith("urn:hub:", StringComparison.Ordinal) != true)),
             ("instantiatesCanonical", plan.InstantiatesCanonical.Count > 0),

@@ -90,7 +90,10 @@ public static class CarePlanReader
 
     private static int Number(string? version) => int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    private static Party? Author(Reference? author)
+    /// <summary>Who wrote it.</summary>
+    /// <param name="author">A reference with identifier, display or target.</param>
+    /// <returns>The party; null when the reference says nothing.</returns>
+    public static Party? Author(Reference? author)
     {
         if (author is null || (author.Identifier?.Value is null && author.Display is null && author.Target is null))
             return null;
