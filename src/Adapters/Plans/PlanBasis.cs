@@ -32,6 +32,9 @@ public sealed record PlanBasis
     private bool IsOwnLine(SharedVersion next, PlanEdit edit)
     {
         var written = next.Edit.Plan.Time.Start;
-        return next.Edit.Origin == edit.Origin && written <= edit.Plan.Time.Start && (GivenAt is null || written >= GivenAt);
+        return next.Edit.Origin == edit.Origin && written <= edit.Plan.Time.Start && (GivenAt is not { } given || written >= WholeSecond(given));
     }
+
+    // Many systems tell times to the second.
+    private static DateTimeOffset WholeSecond(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
 }

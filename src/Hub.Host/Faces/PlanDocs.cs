@@ -10,7 +10,7 @@ internal static class PlanDocs
     private const string Example = """{"resourceType":"CarePlan","status":"active","intent":"plan","subject":{"identifier":{"system":"urn:oid:2.16.578.1.12.4.1.4.1","value":"13116900216"}}}""";
 
     private const string Versions = "If-Match names the version that was read (W/\"n\"); without it 428. FHIR R4 lets a server answer 412 when it no longer is the latest (http.html#concurrency); "
-        + "this one answers 409 and shows both versions, since a person has to merge them. The reason stands in reason.text of a Provenance in the header X-Provenance, or in a note 'Endret fordi: ...'.";
+        + "this one answers 409 and shows both versions, since a person has to merge them. The reason stands in reason.text of a Provenance in the header X-Provenance (ASCII: other letters as JSON escapes), or in a note 'Endret fordi: ...'.";
 
     /// <summary>Search.</summary>
     public static readonly FaceDoc Search = new("searchPlans", Area, "The current version of a patient's plans", "The patient stands in the body, never in the address. _revinclude=Provenance:target adds who wrote it.")

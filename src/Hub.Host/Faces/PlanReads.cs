@@ -1,14 +1,10 @@
 using System.Globalization;
 using Hub.Adapters.Plans;
-using Hub.Core.Content;
 using Hub.Core.Errors;
-using Hub.Core.Identities;
-using Hub.Fhir.Model;
 using Hub.Host.Composition;
 using Hub.Host.Errors;
 using Hub.Host.Security.Tokens;
 using Microsoft.Extensions.Primitives;
-using Identifier = Hub.Core.Identities.Identifier;
 
 namespace Hub.Host.Faces;
 

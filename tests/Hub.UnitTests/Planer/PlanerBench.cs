@@ -1,5 +1,4 @@
 using Hub.Adapters.Planer;
-using Hub.Adapters.Plans;
 using Hub.Core.Adapters;
 using Hub.Core.Content;
 using Hub.Core.Mappings;
@@ -34,7 +33,7 @@ internal sealed class PlanerBench : IAsyncDisposable
     /// <summary>Somebody writes at the vendor; the version is told and goes to Planer.</summary>
     public async Task<SendOutcome> WriteAsync(string eventId, Func<SelfTreatmentPlan, SelfTreatmentPlan> change)
     {
-        var before = (await World.HistoryAsync()).FirstOrDefault();
+        var before = await World.HistoryAsync() is [var latest, ..] ? latest : null;
         World.Clock.Now += TimeSpan.FromSeconds(5);
         var plan = change(before?.Edit.Plan ?? SelfPlan.SamplePlans.Copd) with
         {

@@ -19,6 +19,9 @@ public sealed class PlanShelf
         }
     }
 
+    /// <summary>What it was told last; null when nothing was.</summary>
+    public ToldPlan? Last => Told is [.., var last] ? last : null;
+
     /// <summary>The version that a patient's plan has now.</summary>
     /// <param name="patient">National id.</param>
     /// <returns>The version with the highest number; null when none was told.</returns>
