@@ -21,9 +21,6 @@ internal sealed class PolledVendor : IPolledAdapter
     /// <summary>Why its feed cannot be read; null while it can.</summary>
     public HubError? Fails { get; set; }
 
-    /// <summary>How many pages were confirmed.</summary>
-    public int Confirmed { get; private set; }
-
     public void Publish(params IEnumerable<FeedEvent> events)
     {
         lock (_gate)
@@ -53,12 +50,6 @@ internal sealed class PolledVendor : IPolledAdapter
                 var to = from + page.Count;
                 return Task.FromResult<Result<FeedPage>>(new FeedPage(page, to.ToString(CultureInfo.InvariantCulture), to < vendor._items.Count));
             }
-        }
-
-        public Task ConfirmAsync(FeedPage page, IReadOnlyList<FeedVerdict> verdicts, CancellationToken cancel)
-        {
-            vendor.Confirmed++;
-            return Task.CompletedTask;
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
