@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Hub.Core.Content;
 using Hub.Core.Deliveries;
 using Hub.Core.Identities;
@@ -6,6 +7,7 @@ using Hub.Core.Registers;
 using Hub.Core.Storage;
 using Hub.Simulators.Dignio;
 using Hub.Simulators.Gerica;
+using Hub.Simulators.HelseId;
 using Hub.Simulators.Messaging;
 using Hub.Simulators.Tellu;
 
@@ -16,6 +18,7 @@ internal sealed class BodoScenario : IScenario
 {
     private const string Tenant = "bodo";
     private const string Flow2 = "2 notes and values";
+    private const string Flow3 = "3 treaters look";
     private const string Flow5 = "5 handover";
     private const string Flow6 = "6 proposal and answer";
     private const int Patients = 4;
@@ -24,6 +27,7 @@ internal sealed class BodoScenario : IScenario
     private GericaServer _journal = null!;
     private TelluServer _vendor = null!;
     private CounterpartServer _hospital = null!;
+    private HelseIdServer _helseId = null!;
 
     private static CounterpartParty Own { get; } = new()
     {
@@ -50,6 +54,8 @@ internal sealed class BodoScenario : IScenario
         cast.Play(Tenant, "gerica", _journal.Url, "bodo");
         _vendor = cast.Add(await TelluServer.StartAsync(new TelluServerOptions { Clients = clients, KeepBodies = true }));
         cast.Play(Tenant, "tellu", _vendor.Url, "bodo");
+        _helseId = cast.Add(await HelseIdServer.StartAsync());
+        cast.HubSettings["tokens.issuer"] = _helseId.Issuer.ToString().TrimEnd('/');
         var network = ScenarioNetwork.Of(cast, Tenant, Own);
         _hospital = await network.AddAsync(CounterpartParty.Hospital);
         cast.Play(Tenant, "sykehus", _hospital.Url, null, new Dictionary<string, string> { ["options.resendAfter"] = "1s", ["options.resends"] = "20" });
@@ -62,8 +68,57 @@ internal sealed class BodoScenario : IScenario
         var story = TelluStory.Tell(5, Patients, today.AddDays(-Days), Days).ToList();
         var person = SyntheticPerson.Make(5, Patients)[0];
         await NotesAsync(stage, story, cancel);
+        await LooksAsync(stage, person);
         await ProposalAsync(stage, person, cancel);
         await HandoverAsync(stage, person, cancel);
+        await LooksAfterwardsAsync(stage, person);
+    }
+
+    private async Task LooksAsync(ScenarioStage stage, SyntheticPerson person)
+    {
+        await stage.StepAsync(Flow3, "a nurse of the municipality looks: the values come from the vendor while she waits", async () =>
+        {
+            var (status, body) = await LookAsync(stage, person, Own.OrganizationNumber, "SP");
+            var found = status == 200 ? JsonDocument.Parse(body).RootElement.GetProperty("entry").GetArrayLength() : 0;
+            return found > 0 ? string.Create(CultureInfo.InvariantCulture, $"{found} values") : throw new ScenarioFailedException($"answered {status}: {body}");
+        });
+        await stage.StepAsync(Flow3, "who is not responsible, has another role or is of another organisation sees nothing", async () =>
+        {
+            var hospital = await LookAsync(stage, person, CounterpartParty.Hospital.OrganizationNumber, "LE");
+            var secretary = await LookAsync(stage, person, Own.OrganizationNumber, "XX");
+            var stranger = await LookAsync(stage, person, "994598759", "LE");
+            return (hospital.Status, secretary.Status, stranger.Status) == (403, 403, 403) ? "403, 403, 403" : throw new ScenarioFailedException($"{hospital.Status}, {secretary.Status}, {stranger.Status}");
+        });
+        await stage.StepAsync(Flow3, "the vendor is down: the answer says so, and is not empty as if there were no values", async () =>
+        {
+            await _vendor.SetFaultsAsync(new FaultPlan { Down = DownKind.Refuse });
+            var (status, body) = await LookAsync(stage, SyntheticPerson.Make(5, Patients)[1], Own.OrganizationNumber, "LE");
+            await _vendor.SetFaultsAsync(FaultPlan.Healthy);
+            return status is 502 or 503 or 504 && body.Contains("OperationOutcome", StringComparison.Ordinal) ? $"{status}" : throw new ScenarioFailedException($"answered {status}: {body}");
+        });
+    }
+
+    private async Task LooksAfterwardsAsync(ScenarioStage stage, SyntheticPerson person) =>
+        await stage.StepAsync(Flow5, "after the switch the hospital may still look, for a month", async () =>
+        {
+            var (status, body) = await LookAsync(stage, person, CounterpartParty.Hospital.OrganizationNumber, "LE");
+            return status == 200 ? null : throw new ScenarioFailedException($"answered {status}: {body}");
+        });
+
+    private Task<(int Status, string Body)> LookAsync(ScenarioStage stage, SyntheticPerson person, string orgnr, string role)
+    {
+        var token = _helseId.IssueUserToken(new HelseIdUser("13717404089", "visningsmodul", ["user/Observation.read"])
+        {
+            Hpr = "9144889",
+            Audience = "hub-bodo",
+            OrgnrParent = orgnr,
+            Claims = new Dictionary<string, JsonElement>
+            {
+                ["helseid://claims/hpr/hpr_details"] = JsonSerializer.SerializeToElement(new { approvals = new[] { new { profession = role } } }),
+            },
+        });
+        var form = $"patient.identifier={Uri.EscapeDataString($"{IdentifierSystems.Fnr}|{person.NationalId}")}&_count=50";
+        return stage.CallAsync(token, HttpMethod.Post, $"fhir/{Tenant}/Observation/_search", form, "application/x-www-form-urlencoded");
     }
 
     private async Task NotesAsync(ScenarioStage stage, List<TelluEntry> story, CancellationToken cancel)

@@ -32,7 +32,7 @@ internal sealed record Receiver(string Name, string Title, IReadOnlyDictionary<C
     {
         [ContentKind.Measurement] = "dips.observation",
         [ContentKind.Alert] = "dips.alert",
-        [ContentKind.Questionnaire] = "fhir.questionnaire",
+        [ContentKind.Questionnaire] = "report.questionnaire",
         [ContentKind.Plan] = "fhir.careplan",
         [ContentKind.DeviceEvent] = "dips.alert",
     };
