@@ -128,6 +128,23 @@ public sealed class ScenarioStage : IAsyncDisposable
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Asks a question as VKP has it: a form, and the services on whose behalf it is asked.</summary>
+    /// <param name="tenant">Tenant.</param>
+    /// <param name="partner">Partner whose key is used.</param>
+    /// <param name="path">Address under the hub's.</param>
+    /// <param name="form">Form fields.</param>
+    /// <param name="services">Header <c>ServiceCodes</c>.</param>
+    /// <returns>Status and body.</returns>
+    public async Task<(int Status, string Body)> AskVkpAsync(string tenant, string partner, string path, string form, string services)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Cast.Partners[(tenant, partner)].Key);
+        request.Headers.Add("ServiceCodes", services);
+        request.Content = new StringContent(form, new UTF8Encoding(false), "application/x-www-form-urlencoded");
+        using var response = await _http.SendAsync(request);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Messages of a tenant as operators see them, newest first.</summary>
     /// <param name="tenant">Tenant.</param>
     /// <param name="patient">Only about this patient; null = all.</param>
