@@ -16,6 +16,8 @@ internal sealed class UllensakerScenario : IScenario
     private const string Flow7 = "7 management data";
     private const int Patients = 3;
 
+    private static readonly string[] Needed = ["4711", "Kari Danser", "EpisodeOfCare", "Patient"];
+
     private GericaServer _journal = null!;
     private IReadOnlyList<SyntheticPerson> _people = [];
 
@@ -87,7 +89,7 @@ internal sealed class UllensakerScenario : IScenario
         await stage.StepAsync(Devices, "on an alarm one answer has patient, address, key box, contacts and services, within the deadline", async () =>
         {
             var (status, body) = await stage.AskVkpAsync(Tenant, "responssenter", $"epj/r4/{Orgnr}/$alarm-context", $"identifier={_people[0].NationalId}", "ta");
-            var complete = new[] { "4711", "Kari Danser", "EpisodeOfCare", "Patient" }.All(t => body.Contains(t, StringComparison.Ordinal));
+            var complete = Needed.All(t => body.Contains(t, StringComparison.Ordinal));
             return status == 200 && complete ? null : throw new ScenarioFailedException($"answered {status}: {body}");
         });
     }
