@@ -70,5 +70,8 @@ public sealed class AuthorizedHttp : IDisposable
 /// <param name="Failure">Why there is no answer; null when there is one.</param>
 public sealed record HttpAnswer(int Status, AnswerHeaders Headers, ReadOnlyMemory<byte> Body, bool Whole, SendOutcome.Failed? Failure)
 {
-    internal static HttpAnswer Lost(SendOutcome.Failed failure) => new(0, new AnswerHeaders(""), default, false, failure);
+    /// <summary>An exchange that ended without an answer.</summary>
+    /// <param name="failure">Why.</param>
+    /// <returns>The answer that there is not.</returns>
+    public static HttpAnswer Lost(SendOutcome.Failed failure) => new(0, new AnswerHeaders(""), default, false, failure);
 }

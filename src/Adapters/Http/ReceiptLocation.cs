@@ -1,4 +1,4 @@
-namespace Hub.Adapters.Gerica;
+namespace Hub.Adapters.Http;
 
 /// <summary>The partner's reference for a document, as kept for the timeline.</summary>
 public static class ReceiptLocation
