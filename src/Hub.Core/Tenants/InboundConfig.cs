@@ -1,4 +1,5 @@
 using Hub.Core.Content;
+using Hub.Core.Lookups;
 
 namespace Hub.Core.Tenants;
 
@@ -61,4 +62,14 @@ public sealed record InboundConfig(IReadOnlyList<string> Keys)
 
     /// <summary>Whether it may read and set consents; default false.</summary>
     public bool Consents { get; init; }
+
+    /// <summary>What it may ask the tenant's journals about on the VKP face; default nothing.</summary>
+    public IReadOnlySet<LookupKind> Reads { get; init; } = NoReads;
+
+    /// <summary>VKP codes of the services on whose behalf it may ask (<see cref="ServiceCodes"/>); default none.</summary>
+    public IReadOnlySet<string> Services { get; init; } = NoServices;
+
+    private static readonly IReadOnlySet<LookupKind> NoReads = new HashSet<LookupKind>();
+
+    private static readonly IReadOnlySet<string> NoServices = new HashSet<string>();
 }

@@ -35,6 +35,7 @@ internal static class HttpServer
         WebhookFace.Map(app, services);
         VkpFace.Map(app, services);
         SharedFace.Map(app, services);
+        VkpReadFace.Map(app, services);
         EbxmlFace.Map(app, services);
         ConsentFace.Map(app, services);
         FhirFace.Map(app, services);

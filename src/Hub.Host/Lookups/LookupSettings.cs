@@ -6,6 +6,9 @@ public sealed record LookupSettings
     /// <summary>How long an asker waits when it does not say itself; default 5 s. A partner's own timeout may be shorter.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a response centre waits for what it needs to know on an alarm; default 2 s.</summary>
+    public TimeSpan AlarmDeadline { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How long an answer may be used again for the same question; default 10 s, zero = never.</summary>
     public TimeSpan Keep { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -29,4 +29,7 @@ internal static class HubExtensions
 
     /// <summary>A service that the municipality has granted: <c>code</c> (Coding) and <c>period</c>.</summary>
     public const string GrantedService = "urn:hub:extension:granted-service";
+
+    /// <summary>The place of a contact in the order in which contacts are called, 1 first (positiveInt).</summary>
+    public const string CallOrder = "urn:hub:extension:call-order";
 }

@@ -14,12 +14,23 @@ internal sealed class Caller(HttpClient http, TestKey key, List<Reply> heard)
     public Task<Reply> SendAsync(Municipality to, params IReadOnlyList<FeedEvent> events) =>
         PostAsync($"in/{to.Name}/feed", DignioJson.WriteBatch(events), "application/json");
 
+    /// <summary>Posts a form with the service codes on whose behalf is asked.</summary>
+    public Task<Reply> FormAsync(string address, string? form, string? services) => SendAsync(
+        address,
+        form is null ? null : new StringContent(form, System.Text.Encoding.ASCII, "application/x-www-form-urlencoded"),
+        services);
+
     /// <summary>Posts bytes anywhere.</summary>
-    public async Task<Reply> PostAsync(string address, ReadOnlyMemory<byte> body, string mediaType)
+    public Task<Reply> PostAsync(string address, ReadOnlyMemory<byte> body, string mediaType) =>
+        SendAsync(address, new ReadOnlyMemoryContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(mediaType) } }, null);
+
+    private async Task<Reply> SendAsync(string address, HttpContent? content, string? services)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key.Value);
-        request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(mediaType) } };
+        request.Content = content;
+        if (services is not null)
+            request.Headers.Add("ServiceCodes", services);
         using var response = await http.SendAsync(request);
         var answer = new Reply(response.StatusCode, await response.Content.ReadAsStringAsync());
         lock (heard)

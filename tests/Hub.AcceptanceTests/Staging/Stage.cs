@@ -115,6 +115,13 @@ internal sealed class Stage : IAsyncDisposable
         Assert.Equal(count, Journal.Ledger.Count);
     }
 
+    /// <summary>How long the audit log is; fails when its chain is broken.</summary>
+    public async Task<long> AuditAsync()
+    {
+        var (entries, broken) = await _hub.Services.Store.VerifyAsync(CancellationToken.None);
+        return broken is null ? entries : throw new InvalidOperationException($"The audit log is broken at {broken}.");
+    }
+
     /// <summary>Everything logged so far.</summary>
     public string Logs() => _captured.Text;
 

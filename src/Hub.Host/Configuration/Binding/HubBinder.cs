@@ -111,6 +111,7 @@ internal static class HubBinder
     private static LookupSettings Lookups(YamlSection section, LookupSettings standard) => new()
     {
         Deadline = section.Duration("deadline", standard.Deadline, TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1)),
+        AlarmDeadline = section.Duration("alarmDeadline", standard.AlarmDeadline, TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1)),
         Keep = section.Duration("keep", standard.Keep, TimeSpan.Zero, TimeSpan.FromMinutes(1)),
         KeepBytes = section.Int("keepBytes", (int)standard.KeepBytes, 64 * 1024, 1024 * 1024 * 1024),
         KeepEntries = section.Int("keepEntries", standard.KeepEntries, 1, 1_000_000),

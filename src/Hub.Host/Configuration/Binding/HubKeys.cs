@@ -11,7 +11,7 @@ internal static class HubKeys
     public static readonly KeySet Limits = new("limits", "maxConnections", "headersTimeout", "minBytesPerSecond", "shutdownTimeout");
     public static readonly KeySet Log = new("log", "level", "file");
 
-    public static readonly KeySet Lookups = new("lookups", "deadline", "keep", "keepBytes", "keepEntries");
+    public static readonly KeySet Lookups = new("lookups", "deadline", "alarmDeadline", "keep", "keepBytes", "keepEntries");
 
     public static readonly KeySet Tokens = new(
         "tokens", "issuer", "audience", "jwks", "authorizationEndpoint", "tokenEndpoint", "clockSkew", "proofRequired");

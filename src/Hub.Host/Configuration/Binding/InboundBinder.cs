@@ -1,5 +1,6 @@
 using Hub.Core.Content;
 using Hub.Core.Errors;
+using Hub.Core.Lookups;
 using Hub.Core.Tenants;
 using Hub.Host.Configuration.Yaml;
 
@@ -54,7 +55,45 @@ internal static class InboundBinder
             Rate = section.Int("rate", standard.Rate, 0, 1_000_000),
             ClockSkew = section.Duration("clockSkew", standard.ClockSkew, TimeSpan.Zero, TimeSpan.FromDays(1)),
             Consents = section.Flag("consents", standard.Consents),
+            Reads = Reads(section, standard.Reads),
+            Services = Services(section, standard.Services),
         };
+    }
+
+    // Measured values and forms are for treaters, who ask with a token and a role.
+    private static readonly Dictionary<string, LookupKind> ReadKinds = new(StringComparer.Ordinal)
+    {
+        ["personalia"] = LookupKind.Personalia,
+        ["enrolled"] = LookupKind.Enrolled,
+        ["plans"] = LookupKind.Plans,
+    };
+
+    private static IReadOnlySet<LookupKind> Reads(YamlSection section, IReadOnlySet<LookupKind> standard)
+    {
+        if (section.Value("reads") is null)
+            return standard;
+        var kinds = new HashSet<LookupKind>();
+        foreach (var name in section.Texts("reads"))
+        {
+            if (ReadKinds.TryGetValue(name, out var kind))
+                kinds.Add(kind);
+            else
+                section.Fail("reads", ConfigErrors.BadValue, $"'{name}' is nothing that a partner may ask for; expected one of: {string.Join(", ", ReadKinds.Keys)}");
+        }
+
+        return kinds;
+    }
+
+    private static IReadOnlySet<string> Services(YamlSection section, IReadOnlySet<string> standard)
+    {
+        var codes = section.Texts("services").ToHashSet(StringComparer.Ordinal);
+        foreach (var code in codes.Where(c => !ServiceCodes.All.Contains(c)))
+            section.Fail("services", ConfigErrors.BadValue, $"'{code}' is no service code of VKP; expected one of: {string.Join(", ", ServiceCodes.All)}");
+        if (codes.Count > 0 && section.Value("reads") is null)
+            section.Fail("services", ConfigErrors.BadValue, "'services' has a meaning with 'reads' only");
+        else if (codes.Count == 0 && section.Value("reads") is not null)
+            section.Fail("services", ConfigErrors.Missing, "'services' is required with 'reads': the service codes on whose behalf the partner may ask");
+        return codes.Count > 0 ? codes : standard;
     }
 
     private static HashSet<ContentKind>? Kinds(YamlSection section)

@@ -13,7 +13,7 @@ internal static class TenantKeys
     public static readonly KeySet Her = new("her", "enterprise", "service", "patientsGp");
     public static readonly KeySet Partner = new(
         "partner", "adapter", "her", "inbound", "url", "auth", "timeout", "window", "batch", "spread", "drainRate", "breaker", "options");
-    public static readonly KeySet Inbound = new("inbound", "auth", "every", "keys", "connection", "mode", "content", "maxBytes", "rate", "clockSkew", "consents");
+    public static readonly KeySet Inbound = new("inbound", "auth", "every", "keys", "connection", "mode", "content", "maxBytes", "rate", "clockSkew", "consents", "reads", "services");
     public static readonly KeySet Auth = new(
         "auth", "kind", "clientId", "secret", "tokenUrl", "scope", "issuer", "organization", "tenancy", "dpop", "algorithm", "keyId", "assertion");
     public static readonly KeySet ActsFor = new("actsFor", "parent", "child");
