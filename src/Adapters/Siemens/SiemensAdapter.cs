@@ -1,9 +1,12 @@
 using Hub.Adapters.FhirReading;
 using Hub.Adapters.Json;
+using Hub.Adapters.Siemens.Lookups;
 using Hub.Adapters.Siemens.Reading;
+using Hub.Adapters.Siemens.Sending;
 using Hub.Adapters.Siemens.Sharing;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
+using Hub.Core.Lookups;
 using Hub.Core.Tenants;
 using Hub.Fhir.Json;
 using Hub.Fhir.Model;
@@ -11,8 +14,9 @@ using Hub.Fhir.Model;
 namespace Hub.Adapters.Siemens;
 
 /// <summary>Reads what a Siemens-like vendor sends: FHIR R4 transactions and batches with values of personal health devices, for one tenant or over a connection that many share. The interface is modelled; see the README beside this file.</summary>
-public sealed class SiemensAdapter : ISharedAdapter
+public sealed class SiemensAdapter : ISharedAdapter, IOutboundAdapter, ILookupAdapter
 {
+    private static readonly HashSet<LookupKind> Kinds = [LookupKind.Measurements, LookupKind.Questionnaires, LookupKind.Plans];
     private static readonly string[] MediaTypes = ["", "application/fhir+json", "application/json"];
 
     /// <inheritdoc/>
@@ -41,4 +45,13 @@ public sealed class SiemensAdapter : ISharedAdapter
         using var document = JsonInput.Open(body, out var error);
         return document is null ? SharedSplit.Refused(error!) : BundleSplit.Of(body, document.RootElement, mode);
     }
+
+    /// <inheritdoc/>
+    public ISender Open(PartnerConfig partner, SenderContext context) => new SiemensSender(partner, context);
+
+    /// <inheritdoc/>
+    public IReadOnlySet<LookupKind> Answers(PartnerConfig partner) => partner.Url is null ? new HashSet<LookupKind>() : Kinds;
+
+    /// <inheritdoc/>
+    public ILookup OpenLookup(PartnerConfig partner, SenderContext context) => new SiemensLookup(partner, context);
 }
