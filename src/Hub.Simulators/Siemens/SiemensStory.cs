@@ -1,6 +1,5 @@
 using System.Globalization;
 using Hub.Fhir.Model;
-using Hub.Fhir.Terminology;
 using Hub.Simulators.Dignio;
 
 namespace Hub.Simulators.Siemens;

@@ -4,8 +4,6 @@ using Hub.Core.Content;
 using Hub.Core.Errors;
 using Hub.Core.Identities;
 using Hub.Core.Jose;
-using Hub.Core.Lookups;
-using Hub.Core.Mappings;
 using Hub.Core.Tenants;
 using Hub.Simulators.Dips;
 using Hub.Simulators.HelseId;

@@ -3,7 +3,6 @@ using Hub.Core.Errors;
 using Hub.Core.Identities;
 using Hub.Core.Lookups;
 using Hub.Simulators.Dips;
-using Hub.UnitTests.Mappings;
 using Xunit;
 
 namespace Hub.UnitTests.Dips;

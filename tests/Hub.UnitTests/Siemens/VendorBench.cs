@@ -1,7 +1,6 @@
 using System.Text;
 using Hub.Adapters.Siemens;
 using Hub.Core.Adapters;
-using Hub.Core.Content;
 using Hub.Core.Errors;
 using Hub.Core.Identities;
 using Hub.Core.Lookups;

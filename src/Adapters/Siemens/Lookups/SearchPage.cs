@@ -4,7 +4,6 @@ using Hub.Adapters.Siemens.Reading;
 using Hub.Core.Adapters;
 using Hub.Core.Content;
 using Hub.Core.Errors;
-using Hub.Core.Identities;
 using Hub.Core.Lookups;
 using Hub.Core.Tenants;
 using Hub.Fhir.Json;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Hub.Adapters.Gerica;
 using Hub.Adapters.Http;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
