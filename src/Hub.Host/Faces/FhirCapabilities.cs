@@ -11,6 +11,7 @@ internal static class FhirCapabilities
     /// <summary>Resource types in the order of the alphabet.</summary>
     public static readonly IReadOnlyList<FhirResourceDoc> Resources =
     [
+        PlanCapabilities.CarePlan,
         new("Observation", "Values and scores with the patient's thresholds, asked for at the vendor there and then")
         {
             Parameters =
@@ -24,6 +25,7 @@ internal static class FhirCapabilities
             ],
             Operations = [("lastn", "http://hl7.org/fhir/OperationDefinition/Observation-lastn"), ("trend", "{base}/OperationDefinition/Observation-trend")],
         },
+        PlanCapabilities.Provenance,
         new("QuestionnaireResponse", "Answered forms with their scores, asked for at the vendor there and then")
         {
             Parameters =

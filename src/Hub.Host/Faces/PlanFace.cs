@@ -15,19 +15,19 @@ internal static class PlanFace
         var reads = new PlanReads(services, gate);
         var writes = new PlanWrites(services, gate, reads);
         var plans = routes.MapGroup("/fhir/{tenant}");
-        plans.MapPost("/CarePlan/_search", For(reads.SearchAsync)).WithMetadata(PlanDocs.Search);
-        plans.MapPost("/Provenance/_search", For(reads.ProvenanceAsync)).WithMetadata(PlanDocs.Provenance);
-        plans.MapGet("/CarePlan/{id}", For(reads.CurrentAsync)).WithMetadata(PlanDocs.Read);
-        plans.MapGet("/CarePlan/{id}/_history", For(reads.HistoryAsync)).WithMetadata(PlanDocs.History);
-        plans.MapGet("/CarePlan/{id}/_history/{version}", For(reads.VersionAsync)).WithMetadata(PlanDocs.Version);
-        plans.MapGet("/CarePlan/{id}/$conflicts", For(reads.ConflictsAsync)).WithMetadata(PlanDocs.Conflicts);
-        plans.MapPost("/CarePlan", For(writes.CreateAsync)).WithMetadata(PlanDocs.Create);
-        plans.MapPut("/CarePlan/{id}", For(writes.UpdateAsync)).WithMetadata(PlanDocs.Update);
-        plans.MapPost("/CarePlan/{id}/$resolve", For(writes.ResolveAsync)).WithMetadata(PlanDocs.Resolve);
+        plans.MapPost("/CarePlan/_search", For("CarePlan", 's', reads.SearchAsync)).WithMetadata(PlanDocs.Search);
+        plans.MapPost("/Provenance/_search", For("Provenance", 's', reads.ProvenanceAsync)).WithMetadata(PlanDocs.Provenance);
+        plans.MapGet("/CarePlan/{id}", For("CarePlan", 'r', reads.CurrentAsync)).WithMetadata(PlanDocs.Read);
+        plans.MapGet("/CarePlan/{id}/_history", For("CarePlan", 'r', reads.HistoryAsync)).WithMetadata(PlanDocs.History);
+        plans.MapGet("/CarePlan/{id}/_history/{version}", For("CarePlan", 'r', reads.VersionAsync)).WithMetadata(PlanDocs.Version);
+        plans.MapGet("/CarePlan/{id}/$conflicts", For("CarePlan", 'r', reads.ConflictsAsync)).WithMetadata(PlanDocs.Conflicts);
+        plans.MapPost("/CarePlan", For("CarePlan", 'c', writes.CreateAsync)).WithMetadata(PlanDocs.Create);
+        plans.MapPut("/CarePlan/{id}", For("CarePlan", 'u', writes.UpdateAsync)).WithMetadata(PlanDocs.Update);
+        plans.MapPost("/CarePlan/{id}/$resolve", For("CarePlan", 'u', writes.ResolveAsync)).WithMetadata(PlanDocs.Resolve);
 
-        RequestDelegate For(Func<HttpContext, PlanCaller, Task<IReadOnlyList<HubError>>> work) => async context =>
+        RequestDelegate For(string resource, char right, Func<HttpContext, PlanCaller, Task<IReadOnlyList<HubError>>> work) => async context =>
         {
-            var caller = gate.Enter(context);
+            var caller = await gate.EnterAsync(context, resource, right);
             var errors = caller.IsOk ? await work(context, caller.Value) : caller.Errors;
             if (errors.Count > 0)
                 await VkpAnswer.RefuseAsync(context.Response, errors);

@@ -21,7 +21,7 @@ internal sealed class Stage : IAsyncDisposable
     private HubApplication _hub;
     private HttpClient _http;
 
-    private Stage(Backing backing, GericaServer journal, IReadOnlyList<Municipality> municipalities, Func<HubSettings, HubOverrides> with)
+    private Stage(Backing backing, GericaServer journal, IReadOnlyList<Municipality> municipalities, Func<HubSettings, HubOverrides> with, string settings)
     {
         (_backing, Journal, _with) = (backing, journal, with);
         Directory.CreateDirectory(Path.Combine(Config, "tenants"));
@@ -29,6 +29,7 @@ internal sealed class Stage : IAsyncDisposable
             operators: [{ name: stage, key: "{{OperatorKey.Hash}}" }]
             reloadEvery: 100ms
             partitions: 16
+            {{settings}}
             """);
         foreach (var municipality in municipalities)
             Write(municipality);
@@ -57,14 +58,21 @@ internal sealed class Stage : IAsyncDisposable
     public static Task<Stage> OpenAsync(BackingKind kind, params IReadOnlyList<Municipality> municipalities) => OpenAsync(kind, _ => new HubOverrides(), municipalities);
 
     /// <param name="kind">What the hub stands on.</param>
+    /// <param name="settings">Further settings, as one line of hub.yaml has them.</param>
+    /// <param name="municipalities">Tenants.</param>
+    public static Task<Stage> OpenAsync(BackingKind kind, string settings, params IReadOnlyList<Municipality> municipalities) => OpenAsync(kind, _ => new HubOverrides(), settings, municipalities);
+
+    /// <param name="kind">What the hub stands on.</param>
     /// <param name="with">Parts in place of the ordinary ones; asked again at each start.</param>
     /// <param name="municipalities">Tenants; Larvik when none are named.</param>
-    public static async Task<Stage> OpenAsync(BackingKind kind, Func<HubSettings, HubOverrides> with, params IReadOnlyList<Municipality> municipalities)
+    public static Task<Stage> OpenAsync(BackingKind kind, Func<HubSettings, HubOverrides> with, params IReadOnlyList<Municipality> municipalities) => OpenAsync(kind, with, "", municipalities);
+
+    private static async Task<Stage> OpenAsync(BackingKind kind, Func<HubSettings, HubOverrides> with, string settings, IReadOnlyList<Municipality> municipalities)
     {
         var backing = await Backing.MakeAsync(kind);
         IReadOnlyList<Municipality> all = municipalities.Count > 0 ? municipalities : [Municipality.Larvik];
         var journal = await GericaServer.StartAsync(new GericaOptions { Clients = all.ToDictionary(m => m.Name, _ => "stage"), KeepBodies = true });
-        var stage = new Stage(backing, journal, all, with);
+        var stage = new Stage(backing, journal, all, with, settings);
         await stage.StartAsync();
         return stage;
     }

@@ -87,11 +87,49 @@ public sealed class PlanFaceJourneys
         await using var stage = await PlanStage.OpenAsync(BackingKind.Embedded);
         var id = (string)(await stage.FhirAsync(HttpMethod.Post, "CarePlan", Plan)).Body["id"]!;
 
-        Assert.Equal(401, (await CodeAsync(stage.FhirAsync(HttpMethod.Get, $"CarePlan/{id}", key: TestKey.New("stranger")))).Status);
+        Assert.Equal(401, (await CodeAsync(stage.FhirAsync(HttpMethod.Get, $"CarePlan/{id}", key: TestKey.New("stranger").Value))).Status);
         Assert.Equal(403, (int)(await stage.Hub.Http.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"fhir/skien/CarePlan/{id}") { Headers = { { "Authorization", $"Bearer {stage.HospitalKey.Value}" } } })).StatusCode);
         await stage.FhirAsync(HttpMethod.Get, $"CarePlan/{id}/_history");
 
         Assert.DoesNotContain(Ada, stage.Hub.Logs(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_let_people_in_as_the_access_rules_say_and_tell_everybody_what_they_write()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+        await using var stage = await PlanStage.OpenAsync(
+            BackingKind.Embedded,
+            $"tokens: {{ issuer: \"{issuer.Issuer}\", audience: \"{TestIssuer.Audience}\" }}",
+            """
+            access:
+              - { party: self, roles: [SP], content: [plan], while: always }
+              - { party: self, roles: [LE], content: [plan], while: always, writes: true }
+            """);
+        var doctor = issuer.Token(TestIssuer.User(Municipality.Larvik.Orgnr, "LE", "user/*.*", "9144901"));
+        var nurse = issuer.Token(TestIssuer.User(Municipality.Larvik.Orgnr, "SP", "user/*.*"));
+
+        var created = await stage.FhirAsync(HttpMethod.Post, "CarePlan", Plan, key: doctor);
+        Assert.True(created.Status == HttpStatusCode.Created, created.Body.ToJsonString());
+        var id = (string)created.Body["id"]!;
+        var changed = JsonNode.Parse(created.Body.ToJsonString())!;
+        changed["title"] = "Sykepleierens";
+
+        Assert.Equal("9144901", (string)created.Body["author"]!["identifier"]!["value"]!);
+        Assert.Equal(HttpStatusCode.OK, (await stage.FhirAsync(HttpMethod.Get, $"CarePlan/{id}", key: nurse)).Status);
+        Assert.Equal((403, "HUB-READ-001"), await CodeAsync(stage.FhirAsync(HttpMethod.Put, $"CarePlan/{id}", changed.ToJsonString(), "W/\"1\"", "x", key: nurse)));
+        Assert.Equal(403, (await CodeAsync(stage.FhirAsync(HttpMethod.Get, $"CarePlan/{id}", key: issuer.Token(TestIssuer.User("994598760"))))).Status);
+        // Nobody has what a person wrote here: vendor, hospital, journal and register are all told.
+        await Wait.UntilAsync("everybody is told", TimeSpan.FromSeconds(30), () => Task.FromResult(
+            stage.Vendor.Plans.Last?.Version == 1 && stage.Clinic.Plans.Last?.Version == 1 && stage.JournalTitle == "Egen plan" && stage.PlanerTitle == "Egen plan"));
+    }
+
+    [Fact]
+    public async Task Should_keep_a_partner_out_without_the_consent_that_its_route_asks_for()
+    {
+        await using var stage = await PlanStage.OpenAsync(BackingKind.Embedded, requires: true);
+
+        Assert.Equal((403, "HUB-READ-003"), await CodeAsync(stage.FhirAsync(HttpMethod.Post, "CarePlan/_search", form: $"patient={Ada}")));
     }
 
     [Fact]

@@ -110,6 +110,30 @@ public abstract class PlanJourneys(BackingKind backing)
         Assert.Equal(["Første", "Andre", "Tredje"], Enumerable.Range(1, 3).Select(v => (string)stage.Planer.Register.Find(id, v)!["clinical_content"]!["title"]!));
     }
 
+    [Fact]
+    public async Task Should_lose_nothing_when_the_hub_is_killed_between_the_version_and_its_telling()
+    {
+        await using var stage = await PlanStage.OpenAsync(backing);
+        await stage.VendorAsync("e-1", 1, p => p with { Title = "Første" });
+        await stage.EverybodyShowsAsync("Første", 1);
+
+        for (var version = 2; version <= 4; version++)
+        {
+            var number = version;
+            Assert.Equal(HttpStatusCode.Accepted, (await stage.VendorAsync($"e-{number}", number, p => p with { Title = $"Nr. {number}" })).Status);
+            // At a moment of its own each time: while the version is taken, told, or on its way to somebody.
+            if (number > 2)
+                await Wait.UntilAsync("the version is there", Patience, async () => (string)(await stage.PlanAsync())["meta"]!["versionId"]! == $"{number}");
+            await stage.Hub.RestartAsync();
+        }
+
+        await stage.EverybodyShowsAsync("Nr. 4", 4);
+        await stage.Hub.DrainAsync();
+        var id = stage.Planer.Register.Ids[0];
+        Assert.Equal(["Første", "Nr. 2", "Nr. 3", "Nr. 4"], Enumerable.Range(1, 4).Select(v => (string)stage.Planer.Register.Find(id, v)!["clinical_content"]!["title"]!));
+        Assert.Equal(4, (int)stage.Planer.Register.Find(id)!["version"]!);
+    }
+
     /// <summary>On SQLite.</summary>
     public sealed class Embedded() : PlanJourneys(BackingKind.Embedded);
 

@@ -15,7 +15,10 @@ namespace Hub.AcceptanceTests.Journeys.Plans;
 /// <summary>A municipality that shares plans with its vendor, its journal, the hospital and the national register.</summary>
 internal sealed class PlanStage : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private const string Consent = ", requires: [\"consent:share-plan\"]";
+
+    // Work that a killed node had claimed is done again a minute later.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly TestKey _vendor;
     private readonly TestKey _hospital;
@@ -37,7 +40,7 @@ internal sealed class PlanStage : IAsyncDisposable
 
     public PlanerServer Planer { get; }
 
-    public static async Task<PlanStage> OpenAsync(BackingKind backing)
+    public static async Task<PlanStage> OpenAsync(BackingKind backing, string settings = "", string sections = "", bool requires = false)
     {
         var (vendor, clinic, planer) = (await DignioServer.StartAsync(), await DignioServer.StartAsync(), await PlanerServer.StartAsync());
         var (key, hospital) = (TestKey.New("vendor"), TestKey.New("hospital"));
@@ -49,15 +52,16 @@ internal sealed class PlanStage : IAsyncDisposable
                   planer: { adapter: planer, url: "{{planer.Url}}", inbound: { auth: poll, every: 1s }, breaker: { failures: 5, probe: 50ms, maxProbe: 200ms } }
                   plans: { adapter: plans, inbound: { auth: hub } }
                 """,
-            Routes = """
-                  - { name: plans-in, from: [vendor, hospital, planer], content: plan, to: plans, as: hub.content }
+            Sections = sections,
+            Routes = $$"""
+                  - { name: plans-in, from: [vendor, hospital, planer], content: plan, to: plans, as: hub.content{{(requires ? Consent : "")}} }
                   - { name: plan-to-vendor, from: plans, content: plan, to: vendor, as: dho.plan, retry: { delays: [50ms, 100ms, 200ms], giveUpAfter: 5m } }
                   - { name: plan-to-journal, from: plans, content: plan, to: journal, as: fhir.careplan, retry: { delays: [50ms, 100ms, 200ms], giveUpAfter: 5m } }
-                  - { name: plan-to-hospital, from: plans, content: plan, to: hospital, as: dho.plan, retry: { delays: [50ms, 100ms, 200ms], giveUpAfter: 5m } }
+                  - { name: plan-to-hospital, from: plans, content: plan, to: hospital, as: dho.plan{{(requires ? Consent : "")}}, retry: { delays: [50ms, 100ms, 200ms], giveUpAfter: 5m } }
                   - { name: plan-to-planer, from: plans, content: plan, to: planer, as: planer.plan, retry: { delays: [50ms, 100ms, 200ms], giveUpAfter: 5m } }
                 """,
         };
-        return new PlanStage(await Stage.OpenAsync(backing, larvik), key, hospital, vendor, clinic, planer);
+        return new PlanStage(await Stage.OpenAsync(backing, settings, larvik), key, hospital, vendor, clinic, planer);
     }
 
     /// <summary>The vendor's user writes.</summary>
@@ -67,10 +71,10 @@ internal sealed class PlanStage : IAsyncDisposable
     public Task<Reply> HospitalAsync(string eventId, int version, Func<SelfTreatmentPlan, SelfTreatmentPlan> change) => WriteAsync("hospital", _hospital, eventId, version, change);
 
     /// <summary>Asks the FHIR face.</summary>
-    public async Task<(HttpStatusCode Status, JsonNode Body, string? ETag)> FhirAsync(HttpMethod method, string path, string? body = null, string? match = null, string? reason = null, string? form = null, TestKey? key = null)
+    public async Task<(HttpStatusCode Status, JsonNode Body, string? ETag)> FhirAsync(HttpMethod method, string path, string? body = null, string? match = null, string? reason = null, string? form = null, string? key = null)
     {
         using var request = new HttpRequestMessage(method, $"fhir/larvik/{path}");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (key ?? _hospital).Value);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key ?? _hospital.Value);
         if (match is not null)
             request.Headers.TryAddWithoutValidation("If-Match", match);
         if (reason is not null)
