@@ -27,11 +27,18 @@ internal sealed class IntakePlan
         foreach (var raw in group)
         {
             var first = -1;
+            var held = raw.AllOrNone && raw.Messages.Count > 1 && plan.HasConflict(raw, known, slots);
             foreach (var message in raw.Messages)
             {
                 if (known.Count > 0 && known.TryGetValue(message.SourceKey, out var old))
                 {
                     plan._answers.Add(new Answer(-1, old.Id, Compare(old.Fingerprint, message.Fingerprint)));
+                    continue;
+                }
+
+                if (held && !slots.ContainsKey(message.SourceKey))
+                {
+                    plan._answers.Add(new Answer(-1, 0, IntakeStatus.Held));
                     continue;
                 }
 
@@ -72,6 +79,24 @@ internal sealed class IntakePlan
         }
 
         return replies;
+    }
+
+    // Whether any message of a raw stands against what is stored, what stands earlier in the group, or another of its own.
+    private bool HasConflict(NewRawMessage raw, IReadOnlyDictionary<Guid, KnownMessage> known, Dictionary<Guid, int> slots)
+    {
+        var own = new Dictionary<Guid, Guid>();
+        foreach (var message in raw.Messages)
+        {
+            var before = known.TryGetValue(message.SourceKey, out var old) ? old.Fingerprint
+                : slots.TryGetValue(message.SourceKey, out var slot) ? Rows[slot].Message.Fingerprint
+                : own.TryGetValue(message.SourceKey, out var twin) ? twin
+                : message.Fingerprint;
+            if (before != message.Fingerprint)
+                return true;
+            own.TryAdd(message.SourceKey, message.Fingerprint);
+        }
+
+        return false;
     }
 
     private static IntakeStatus Compare(Guid stored, Guid given) => stored == given ? IntakeStatus.Repeated : IntakeStatus.Conflict;

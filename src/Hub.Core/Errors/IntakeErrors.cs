@@ -78,4 +78,7 @@ public static class IntakeErrors
 
     /// <summary>The body is not well-formed XML.</summary>
     public static readonly ErrorDefinition MalformedXml = new("HUB-INTAKE-025", "The body is not well-formed XML", "Correct the syntax at the given place; send no document type declaration.", HttpStatus: 400);
+
+    /// <summary>Not taken in since another part of the same message is in conflict.</summary>
+    public static readonly ErrorDefinition HeldBack = new("HUB-INTAKE-026", "Another part of this message is in conflict, so nothing of it was taken in", "Send the message again without the part in conflict, or that part under a new id that names the old one.", HttpStatus: 409);
 }

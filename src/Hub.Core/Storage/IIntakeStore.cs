@@ -30,7 +30,11 @@ public sealed record NewRawMessage(
     ReadOnlyMemory<byte> SealedBody,
     DateTimeOffset ReceivedAt,
     int Snapshot,
-    IReadOnlyList<NewMessage> Messages);
+    IReadOnlyList<NewMessage> Messages)
+{
+    /// <summary>True when all of it is stored or nothing: where one message is in conflict, the new ones beside it are <see cref="IntakeStatus.Held"/>. Default false: each stands for itself.</summary>
+    public bool AllOrNone { get; init; }
+}
 
 /// <summary>A message to be stored.</summary>
 /// <param name="Ordinal">Which event of the raw message it is, 0 for the first: reading the raw bytes again finds it there.</param>
@@ -113,4 +117,7 @@ public enum IntakeStatus
 
     /// <summary>Another event was stored before under this id; nothing was stored now.</summary>
     Conflict,
+
+    /// <summary>New, and not stored: it came in a message that is taken whole or not at all, and another part of that is in conflict. It has no number.</summary>
+    Held,
 }

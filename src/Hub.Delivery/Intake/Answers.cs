@@ -37,17 +37,17 @@ internal static class Answers
             }
 
             var count = entry.Events.Count;
-            var ids = new long[count];
+            var ids = new List<long>(count);
             var status = EntryStatus.Repeated;
             for (var k = 0; k < count; k++)
             {
                 var reply = replies[next++];
-                ids[k] = reply.MessageId;
+                if (reply.MessageId > 0)
+                    ids.Add(reply.MessageId);
                 status = Worse(status, reply.Status);
             }
 
-            entries[i] = new EntryAnswer(
-                entry.Label, count == 0 ? EntryStatus.Accepted : status, ids, status == EntryStatus.Conflict ? [IntakeErrors.ChangedRepeat.At()] : [], entry.Repairs);
+            entries[i] = new EntryAnswer(entry.Label, count == 0 ? EntryStatus.Accepted : status, ids, ErrorsOf(status), entry.Repairs);
         }
 
         return new IntakeAnswer([], entries, parsed.IsBatch);
@@ -61,10 +61,18 @@ internal static class Answers
         _ => "refused",
     };
 
+    private static IReadOnlyList<HubError> ErrorsOf(EntryStatus status) => status switch
+    {
+        EntryStatus.Conflict => [IntakeErrors.ChangedRepeat.At()],
+        EntryStatus.Refused => [IntakeErrors.HeldBack.At()],
+        _ => [],
+    };
+
     // An entry is a repeat only when every part of it is, and a conflict when any part is.
     private static EntryStatus Worse(EntryStatus status, IntakeStatus reply) => reply switch
     {
         IntakeStatus.Conflict => EntryStatus.Conflict,
+        IntakeStatus.Held when status != EntryStatus.Conflict => EntryStatus.Refused,
         IntakeStatus.Accepted when status == EntryStatus.Repeated => EntryStatus.Accepted,
         _ => status,
     };

@@ -94,7 +94,7 @@ internal sealed class IntakeDesk(NodeContext node, IntakeWriter writer) : IIntak
         if (messages.Count == 0)
             return Answers.Of(parsed, errors, []);
         var body = node.Parts.Vault.Seal(tenant.Name, request.Body.Span);
-        var raw = new NewRawMessage(tenant.Name, request.Source, request.MediaType, body, receipt.At, receipt.Snapshot, messages);
+        var raw = new NewRawMessage(tenant.Name, request.Source, request.MediaType, body, receipt.At, receipt.Snapshot, messages) { AllOrNone = !parsed.IsBatch };
         var job = new IntakeJob(raw, [.. events]);
         if (!writer.TryPut(job))
             return Answers.Refused(IntakeErrors.Busy.At());

@@ -45,7 +45,7 @@ internal static class SharedVerdicts
                 : own with
                 {
                     Label = label,
-                    Errors = Placed(own.Errors, part),
+                    Errors = [.. Placed(own.Errors, part).Select(e => e.Path is null ? e with { Path = string.Create(CultureInfo.InvariantCulture, $"{Entry}{at}]") } : e)],
                     Repairs = [.. own.Repairs.Select(r => r with { Path = Placed(r.Path, part) ?? "" })],
                 };
         }

@@ -34,8 +34,15 @@ internal sealed class SqliteIntake(SqliteDatabase database) : IIntakeStore
             var raw = group[r];
             var some = new IntakeReply[raw.Messages.Count];
             var rawId = 0L;
+            var held = raw.AllOrNone && some.Length > 1 && HasConflict(writer, raw);
             for (var m = 0; m < some.Length; m++)
             {
+                if (held)
+                {
+                    some[m] = Look(writer, raw.Messages[m]) ?? new IntakeReply(0, IntakeStatus.Held);
+                    continue;
+                }
+
                 some[m] = Accept(writer, raw, raw.Messages[m], last + 1, rawId == 0 ? last + 1 : rawId);
                 if (some[m].Status != IntakeStatus.Accepted)
                     continue;
@@ -52,14 +59,28 @@ internal sealed class SqliteIntake(SqliteDatabase database) : IIntakeStore
     private static IntakeReply Accept(SqliteWriter writer, NewRawMessage raw, NewMessage message, long id, long rawId)
     {
         if (Insert(writer, raw, message, id, rawId) == 0)
-        {
-            writer[Known].Bind(1, message.SourceKey).TryRead(out var first, out var fingerprint);
-            return new IntakeReply(first, fingerprint == message.Fingerprint ? IntakeStatus.Repeated : IntakeStatus.Conflict);
-        }
+            return Look(writer, message)!.Value;
 
         for (var d = 0; d < message.Deliveries.Count; d++)
             Insert(writer, raw, message, message.Deliveries[d], DeliveryKey.Of(id, d + 1));
         return new IntakeReply(id, IntakeStatus.Accepted);
+    }
+
+    // What is stored of a message, null when nothing is.
+    private static IntakeReply? Look(SqliteWriter writer, NewMessage message) => writer[Known].Bind(1, message.SourceKey).TryRead(out var first, out var fingerprint)
+        ? new IntakeReply(first, fingerprint == message.Fingerprint ? IntakeStatus.Repeated : IntakeStatus.Conflict)
+        : null;
+
+    private static bool HasConflict(SqliteWriter writer, NewRawMessage raw)
+    {
+        var own = new Dictionary<Guid, Guid>();
+        foreach (var message in raw.Messages)
+        {
+            if (Look(writer, message)?.Status == IntakeStatus.Conflict || (!own.TryAdd(message.SourceKey, message.Fingerprint) && own[message.SourceKey] != message.Fingerprint))
+                return true;
+        }
+
+        return false;
     }
 
     private static int Insert(SqliteWriter writer, NewRawMessage raw, NewMessage message, long id, long rawId) => writer[InsertMessage]

@@ -65,8 +65,15 @@ public sealed class MemoryStore : IHubStore
     {
         var replies = new List<IntakeReply>();
         var rawId = _last + 1;
+        var held = raw.AllOrNone && raw.Messages.Any(m => _keys.TryGetValue(m.SourceKey, out var stored) && stored.Fingerprint != m.Fingerprint);
         foreach (var message in raw.Messages)
         {
+            if (held && !_keys.ContainsKey(message.SourceKey))
+            {
+                replies.Add(new IntakeReply(0, IntakeStatus.Held));
+                continue;
+            }
+
             if (_keys.TryGetValue(message.SourceKey, out var known))
             {
                 replies.Add(new IntakeReply(known.Id, known.Fingerprint == message.Fingerprint ? IntakeStatus.Repeated : IntakeStatus.Conflict));

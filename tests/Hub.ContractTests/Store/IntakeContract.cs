@@ -52,6 +52,23 @@ public abstract class IntakeContract(Func<Task<TestDatabase>> create) : StoreCon
     }
 
     [Fact]
+    public async Task Should_store_a_message_whole_or_not_at_all_where_it_asks_for_it()
+    {
+        var first = (await AcceptAsync(Raw(Message("m1"), Message("m2", 1)) with { AllOrNone = true }))[0].MessageId;
+        var mixed = await AcceptAsync(Raw(Message("m3"), Message("m1", 1, "other"), Message("m2", 2)) with { AllOrNone = true }, Raw(Message("m4")));
+        var twins = await AcceptAsync(Raw(Message("m5"), Message("m5", 1, "other")) with { AllOrNone = true });
+        var later = await AcceptAsync(Raw(Message("m6")), Raw(Message("m6", 0, "other"), Message("m7", 1)) with { AllOrNone = true });
+        var again = await AcceptAsync(Raw(Message("m1"), Message("m3", 1)) with { AllOrNone = true });
+
+        Assert.Equal([IntakeStatus.Held, IntakeStatus.Conflict, IntakeStatus.Repeated, IntakeStatus.Accepted], mixed.Select(r => r.Status));
+        Assert.Equal([0, first], mixed.Take(2).Select(r => r.MessageId));
+        Assert.Equal([IntakeStatus.Held, IntakeStatus.Held], twins.Select(r => r.Status));
+        Assert.Equal([IntakeStatus.Accepted, IntakeStatus.Conflict, IntakeStatus.Held], later.Select(r => r.Status));
+        Assert.Equal([IntakeStatus.Repeated, IntakeStatus.Accepted], again.Select(r => r.Status));
+        Assert.Equal(5, (await LoadAsync()).Count);
+    }
+
+    [Fact]
     public async Task Should_answer_repeats_within_a_group()
     {
         var replies = await AcceptAsync(Raw(Message("m1")), Raw(Message("m1")), Raw(Message("m1", content: "other"), Message("m2", 1)));
