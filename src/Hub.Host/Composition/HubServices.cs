@@ -10,8 +10,8 @@ using Hub.Delivery;
 using Hub.Host.Configuration;
 using Hub.Host.Lookups;
 using Hub.Host.Metrics;
-using Hub.Host.Reading;
 using Hub.Host.Polling;
+using Hub.Host.Reading;
 using Hub.Host.Security;
 using Hub.Host.Security.Tokens;
 
