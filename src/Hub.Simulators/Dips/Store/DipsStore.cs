@@ -8,7 +8,12 @@ internal sealed class DipsStore(Func<Uri> root, TimeProvider time)
 {
     private static readonly Dictionary<string, string> Letters = new(StringComparer.Ordinal)
     {
-        ["Patient"] = "cdp", ["DocumentReference"] = "ako", ["Binary"] = "ako", ["Observation"] = "obs", ["QuestionnaireResponse"] = "qre", ["EpisodeOfCare"] = "",
+        ["Patient"] = "cdp",
+        ["DocumentReference"] = "ako",
+        ["Binary"] = "ako",
+        ["Observation"] = "obs",
+        ["QuestionnaireResponse"] = "qre",
+        ["EpisodeOfCare"] = "",
     };
 
     private readonly Dictionary<(string Type, string Id), List<JsonObject>> _versions = [];
