@@ -86,9 +86,14 @@ internal static class OpenApi
         return responses;
     }
 
-    private static OpenApiMediaType Media(string? example) => new()
+    // Forms and tables are shown as they are.
+    private static OpenApiMediaType Media(string? example)
     {
-        Schema = new OpenApiSchema { Type = JsonSchemaType.Object },
-        Example = example is null ? null : JsonNode.Parse(example),
-    };
+        var isJson = example is null || example.StartsWith('{') || example.StartsWith('[');
+        return new OpenApiMediaType
+        {
+            Schema = new OpenApiSchema { Type = isJson ? JsonSchemaType.Object : JsonSchemaType.String },
+            Example = example is null ? null : isJson ? JsonNode.Parse(example) : JsonValue.Create(example),
+        };
+    }
 }
