@@ -21,7 +21,7 @@ internal static class VkpReadDocs
         "Parameter patient.identifier (optional: without it, everybody who has the service; needs inbound.reads: enrolled). " + Text, "patient.identifier=13116900216");
 
     /// <summary>Plans.</summary>
-    public static readonly FaceDoc Plans = Doc("searchPlans", "The plan in force (FHIR R4 CarePlan)",
+    public static readonly FaceDoc Plans = Doc("askPlans", "The plan in force (FHIR R4 CarePlan)",
         "Parameters patient.identifier, and date with ge and le. Gives the plans that the tenant's journals hold: self-treatment plans, category 2 of vkp-careplan-category-v090. " + Text, "patient.identifier=13116900216&date=ge2026-03-01T00:00:00Z");
 
     /// <summary>Alarms.</summary>
