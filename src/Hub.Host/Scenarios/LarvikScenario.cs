@@ -15,6 +15,8 @@ internal sealed class LarvikScenario : IScenario
     private const int Patients = 3;
     private const int Days = 8;
 
+    private readonly LarvikPlaner _register = new();
+
     private ProfilServer _journal = null!;
     private DignioServer _vendor = null!;
     private CounterpartServer _gp = null!;
@@ -51,6 +53,7 @@ internal sealed class LarvikScenario : IScenario
         cast.Play(Tenant, "profil", _journal.Url, "larvik");
         _vendor = cast.Add(await DignioServer.StartAsync(new DignioServerOptions { Token = "dignio" }));
         cast.Play(Tenant, "dignio", _vendor.Url, "dignio");
+        await _register.CastAsync(cast);
     }
 
     /// <inheritdoc/>
@@ -61,6 +64,7 @@ internal sealed class LarvikScenario : IScenario
         using var feed = new DignioFeed(new FeedTarget(new Uri(stage.Hub.Addresses[0], $"in/{Tenant}/dignio"), stage.Cast.Partners[(Tenant, "dignio")].Key));
         await ValuesAsync(stage, feed, story, cancel);
         await PlansAsync(stage, cancel);
+        await _register.PlayAsync(stage, story, cancel);
     }
 
     private const int Seed = 11;
