@@ -17,9 +17,12 @@ switch (args)
         return await CounterpartProcess.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), config, new Uri(hub), int.Parse(bits, CultureInfo.InvariantCulture));
     case ["messages", .. var options] when options is [] or ["--json", _]:
         return await MeasureMessagesAsync(new Bench(false), options is [_, var written] ? written : null);
+    case ["reads", .. var options] when options is [] or ["--json", _]:
+        return await MeasureReadsAsync(new Bench(true), options is [_, var kept] ? kept : null);
     default:
         Console.Error.WriteLine("usage: quick|full [--json FILE]    every row as value, floor and ratio, measured in this run");
         Console.Error.WriteLine("       messages [--json FILE]      only the signed messages: in memory, and end to end");
+        Console.Error.WriteLine("       reads [--json FILE]         only the read face: looks of treaters over a vendor that answers in 20 ms");
         return 2;
 }
 
@@ -41,6 +44,8 @@ static async Task<int> MeasureAsync(Bench bench, string? json)
             rows.AddRange(await PathRows.MeasureAsync(bench, backing, floors));
         await using (var backing = await make())
             rows.AddRange(await RestartRows.MeasureAsync(bench, backing));
+        await using (var backing = await make())
+            rows.AddRange(await ReadRows.MeasureAsync(bench, backing));
         if (bench.Full)
         {
             await using var backing = await make();
@@ -74,6 +79,22 @@ static async Task<int> MeasureMessagesAsync(Bench bench, string? json)
     var rows = new List<Row>(MessageRows.Measure(bench));
     foreach (var make in Makers(servers))
         rows.AddRange(await MessagesEndToEndAsync(bench, make));
+    Table.Print(rows);
+    if (json is not null)
+        await Table.WriteJsonAsync(json, rows);
+    return 0;
+}
+
+static async Task<int> MeasureReadsAsync(Bench bench, string? json)
+{
+    await using var servers = await Servers.FindAsync();
+    var rows = new List<Row>();
+    foreach (var make in Makers(servers))
+    {
+        await using var backing = await make();
+        rows.AddRange(await ReadRows.MeasureAsync(bench, backing));
+    }
+
     Table.Print(rows);
     if (json is not null)
         await Table.WriteJsonAsync(json, rows);

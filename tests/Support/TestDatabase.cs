@@ -15,6 +15,13 @@ internal static class TestDatabase
 
     public static Task DropAsync(string server, string name) => ExecuteAsync(server, $"drop database if exists \"{name}\" with (force)");
 
+    /// <summary>Ends every connection to a database and lets nobody in again, as when its server is gone.</summary>
+    public static async Task ShutAsync(string server, string name)
+    {
+        await ExecuteAsync(server, $"alter database \"{name}\" with allow_connections false");
+        await ExecuteAsync(server, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+    }
+
     private static async Task ExecuteAsync(string server, string sql)
     {
         // Its own connection, closed at the end: a pooled one would keep the template database busy.

@@ -7,46 +7,48 @@ using Hub.Store.Text;
 namespace Hub.Store.Operators;
 
 /// <summary>The audit log as a hash chain: each entry's hash is SHA-256 over the hash before it and the entry. The head's row is locked while an entry is appended, so that entries of all nodes form one chain.</summary>
-internal sealed class AuditLog(Database database) : IAuditStore
+internal sealed class AuditLog : IAuditStore
 {
     private const int PageSize = 1000;
+    private const int RowsAtOnce = 20;
+    private const int Columns = 8;
 
-    public Task AppendAsync(AuditEntry entry, CancellationToken cancel) => database.WriteAsync(
-        async session =>
-        {
-            await AppendAsync(session, entry);
-            return true;
-        },
-        cancel);
+    private readonly Database _database;
+    private readonly AuditGroup _group;
 
-    /// <summary>Appends within a transaction. Last of its statements, so that the chain is held for a moment only.</summary>
-    public async Task AppendAsync(Session session, AuditEntry entry)
+    public AuditLog(Database database)
     {
-        var head = await session.FirstAsync(
-            r => (Seq: r.GetInt64(0), Hash: r.Bytes(1)), $"select seq, hash from audit_head where id = 1{database.Dialect.ForUpdate}");
-        var line = new Line(
-            head.Seq + 1,
-            Micros.Of(entry.At),
-            CleanText.Of(entry.Who),
-            CleanText.Of(entry.Action),
-            CleanText.OrNull(entry.Tenant),
-            CleanText.OrNull(entry.Target),
-            CleanText.OrNull(entry.Reason));
-        var hash = line.HashAfter(head.Hash.Span);
-        await session.RunAsync(
-            "insert into audit (seq, at, who, action, tenant, target, reason, hash) values ($1, $2, $3, $4, $5, $6, $7, $8)",
-            line.Seq,
-            line.At,
-            line.Who,
-            line.Action,
-            line.Tenant,
-            line.Target,
-            line.Reason,
-            hash);
-        await session.RunAsync("update audit_head set seq = $1, hash = $2 where id = 1", line.Seq, hash);
+        _database = database;
+        _group = new AuditGroup(database, this);
     }
 
-    public Task<(long Entries, long? FirstBroken)> VerifyAsync(CancellationToken cancel) => database.ReadAsync(VerifyAsync, cancel);
+    public Task AppendAsync(AuditEntry entry, CancellationToken cancel) => _group.AppendAsync(entry, cancel);
+
+    /// <summary>Appends within a transaction. Last of its statements, so that the chain is held for a moment only.</summary>
+    public Task AppendAsync(Session session, AuditEntry entry) => AppendAsync(session, [entry]);
+
+    /// <summary>Appends several within a transaction, in their order.</summary>
+    public async Task AppendAsync(Session session, IReadOnlyList<AuditEntry> entries)
+    {
+        var (seq, hash) = await session.FirstAsync(
+            r => (Seq: r.GetInt64(0), Hash: r.Bytes(1).ToArray()), $"select seq, hash from audit_head where id = 1{_database.Dialect.ForUpdate}");
+        foreach (var rows in entries.Chunk(RowsAtOnce))
+        {
+            var values = new List<object?>(rows.Length * Columns);
+            foreach (var entry in rows)
+            {
+                var line = LineOf(++seq, entry);
+                hash = line.HashAfter(hash);
+                values.AddRange([line.Seq, line.At, line.Who, line.Action, line.Tenant, line.Target, line.Reason, hash]);
+            }
+
+            await session.RunAsync(Insert(rows.Length), [.. values]);
+        }
+
+        await session.RunAsync("update audit_head set seq = $1, hash = $2 where id = 1", seq, hash);
+    }
+
+    public Task<(long Entries, long? FirstBroken)> VerifyAsync(CancellationToken cancel) => _database.ReadAsync(VerifyAsync, cancel);
 
     private static async Task<(long Entries, long? FirstBroken)> VerifyAsync(Session session)
     {
@@ -75,6 +77,13 @@ internal sealed class AuditLog(Database database) : IAuditStore
             return (entries, broken);
         }
     }
+
+    // As many texts as there are sizes of groups, each prepared once.
+    private static string Insert(int rows) =>
+        $"insert into audit (seq, at, who, action, tenant, target, reason, hash) values {string.Join(", ", Enumerable.Range(0, rows).Select(r => $"({string.Join(", ", Enumerable.Range((r * Columns) + 1, Columns).Select(p => $"${p}"))})"))}";
+
+    private static Line LineOf(long seq, AuditEntry entry) => new(
+        seq, Micros.Of(entry.At), CleanText.Of(entry.Who), CleanText.Of(entry.Action), CleanText.OrNull(entry.Tenant), CleanText.OrNull(entry.Target), CleanText.OrNull(entry.Reason));
 
     private static Line Read(System.Data.Common.DbDataReader r) =>
         new(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3), r.Text(4), r.Text(5), r.Text(6));

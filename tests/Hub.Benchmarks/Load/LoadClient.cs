@@ -16,6 +16,9 @@ public sealed class LoadClient(Uri target, RequestTemplate template, IReadOnlyLi
     /// <summary>Called with the serial number and the moment just before each request goes out.</summary>
     public Action<long, long>? Sending { get; init; }
 
+    /// <summary>True when an open loop counts from when a request was due, so that what has to wait for a slow one before it is counted as slow itself; default false.</summary>
+    public bool CountWaiting { get; init; }
+
     /// <summary>Closed loop: each connection sends its next request when the last one was answered.</summary>
     public async Task<LoadResult> ClosedAsync(int connections, TimeSpan limit, long count)
     {
@@ -55,7 +58,8 @@ public sealed class LoadClient(Uri target, RequestTemplate template, IReadOnlyLi
                 var wait = due - clock.Elapsed;
                 if (wait > TimeSpan.FromMilliseconds(1))
                     await Task.Delay(wait);
-                seen.Add(await ExchangeAsync(connection, Interlocked.Increment(ref _serial) - 1));
+                var behind = CountWaiting ? Math.Max(0, (clock.Elapsed - due).TotalMilliseconds) : 0;
+                seen.Add(behind + await ExchangeAsync(connection, Interlocked.Increment(ref _serial) - 1));
             }
         })));
         clock.Stop();

@@ -16,11 +16,11 @@ public sealed class RequestTemplate
     private readonly int[] _serials;
     private readonly int[] _patients;
 
-    public RequestTemplate(Uri target, string? key, string body)
+    public RequestTemplate(Uri target, string? key, string body, string mediaType = "application/json")
     {
         var head = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"POST {target.PathAndQuery} HTTP/1.1\r\nHost: {target.Authority}\r\n")
-            .Append("Content-Type: application/json\r\n")
+            .Append(CultureInfo.InvariantCulture, $"Content-Type: {mediaType}\r\n")
             .Append(key is null ? "" : $"Authorization: Bearer {key}\r\n")
             .Append(CultureInfo.InvariantCulture, $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n");
         _bytes = Encoding.UTF8.GetBytes(head + body);

@@ -86,6 +86,45 @@ public abstract class InstallationContract(Func<Task<TestDatabase>> create) : St
         Assert.Equal(["n2"], await Store.HeartbeatAsync("n2", TimeSpan.FromMinutes(1), None));
     }
 
+    [Fact]
+    public async Task Should_chain_entries_that_come_all_at_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 300).Select(i => Store.AppendAsync(new AuditEntry(Noon.AddSeconds(i), $"hpr:{i}", "fhir.look", "larvik", $"patient:{i}", null), None)));
+
+        var (entries, broken) = await Store.VerifyAsync(None);
+
+        Assert.Equal((300L, null), (entries, broken));
+    }
+
+    [Fact]
+    public async Task Should_tell_everyone_whose_entry_could_not_be_written_and_chain_those_that_come_after()
+    {
+        Task[] Appends(int count) => [.. Enumerable.Range(0, count).Select(i => Task.Run(() => Store.AppendAsync(new AuditEntry(Noon, $"hpr:{i}", "fhir.look", "larvik", $"patient:{i}", null), None)))];
+        await Task.WhenAll(Appends(10));
+        await Database.RunAsync("update audit_head set id = 2 where id = 1");
+
+        var failed = Appends(40);
+        foreach (var append in failed)
+            await Assert.ThrowsAnyAsync<Exception>(() => append);
+        await Database.RunAsync("update audit_head set id = 1 where id = 2");
+        await Task.WhenAll(Appends(30));
+
+        Assert.Equal((40L, null), await Store.VerifyAsync(None));
+    }
+
+    [Fact]
+    public async Task Should_write_what_is_still_wanted_when_one_who_waits_gives_up()
+    {
+        using var gone = new CancellationTokenSource();
+        var appends = Enumerable.Range(0, 20).Select(i => Store.AppendAsync(new AuditEntry(Noon, $"hpr:{i}", "fhir.look", "larvik", null, null), i == 7 ? gone.Token : None)).ToArray();
+        await gone.CancelAsync();
+
+        await Task.WhenAll(appends.Where((_, i) => i != 7));
+
+        Assert.InRange((await Store.VerifyAsync(None)).Entries, 19L, 20L);
+        Assert.Null((await Store.VerifyAsync(None)).FirstBroken);
+    }
+
     [Theory]
     [InlineData("update audit set reason = 'because' where seq = 3", 3L)]
     [InlineData("update audit set who = null || 'x' where seq = 3", 3L)]
