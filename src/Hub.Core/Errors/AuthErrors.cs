@@ -21,4 +21,7 @@ public static class AuthErrors
 
     /// <summary>The organisation is unknown here or has not chosen this connection; which of the two is not told.</summary>
     public static readonly ErrorDefinition NotServed = new("HUB-AUTH-006", "The organisation is not served over this connection", "Check the organisation number; the tenant's file must name the connection.", HttpStatus: 403);
+
+    /// <summary>The role does not go that far.</summary>
+    public static readonly ErrorDefinition NotOfRole = new("HUB-AUTH-007", "The role of this key or token does not allow this", "Ask somebody whose role does, or for a token of another role.", HttpStatus: 403);
 }

@@ -4,8 +4,8 @@ namespace Hub.Core.Errors;
 [ErrorCatalogue.Area]
 public static class OperatorErrors
 {
-    /// <summary>There is no such message or delivery.</summary>
-    public static readonly ErrorDefinition NotFound = new("HUB-OPERATOR-001", "There is no such message or delivery", "Check the number and the tenant.", HttpStatus: 404);
+    /// <summary>There is none, or it is not within the caller's reach.</summary>
+    public static readonly ErrorDefinition NotFound = new("HUB-OPERATOR-001", "There is no such message, delivery or tenant", "Check the number and the tenant; what belongs to others does not exist for you.", HttpStatus: 404);
 
     /// <summary>The delivery is still under way.</summary>
     public static readonly ErrorDefinition UnderWay = new("HUB-OPERATOR-002", "The delivery is still under way", "Wait for its outcome, or discard it first.", HttpStatus: 409);

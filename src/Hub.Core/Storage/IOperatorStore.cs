@@ -85,7 +85,11 @@ public sealed record MessageFilter(
     Guid? PatientKey = null,
     Guid? SourceKey = null,
     DeliveryState? State = null,
-    string? Partner = null);
+    string? Partner = null)
+{
+    /// <summary>That this partner sent, or with a delivery to it.</summary>
+    public string? Party { get; init; }
+}
 
 /// <summary>A message as operators see it: no patient, no body.</summary>
 /// <param name="Message">The message.</param>

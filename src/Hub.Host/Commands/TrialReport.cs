@@ -5,7 +5,7 @@ using Hub.Core.Content;
 using Hub.Core.Errors;
 using Hub.Core.Mappings;
 using Hub.Core.Routing;
-using Hub.Host.Faces;
+using Hub.Host.Faces.Operators;
 
 namespace Hub.Host.Commands;
 

@@ -1,6 +1,7 @@
 using Hub.Host.Configuration;
 using Hub.Host.Documentation;
 using Hub.Host.Faces;
+using Hub.Host.Faces.Operators;
 using Hub.Host.Metrics;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 

@@ -6,6 +6,7 @@ using Hub.Core.Tenants;
 using Hub.Host.Composition;
 using Hub.Host.Configuration;
 using Hub.Host.Errors;
+using Hub.Host.Faces.Operators;
 using Hub.Host.Security;
 
 namespace Hub.Host.Faces;
@@ -24,7 +25,7 @@ internal static class ConsentFace
 
     private static async Task SetAsync(HttpContext context, HubServices services)
     {
-        var admitted = Admit(context, services);
+        var admitted = Admit(context, Need.Act, services);
         var body = admitted.IsOk ? await JsonBody.ReadAsync(context.Request, "patient", "purpose", "granted") : Result<JsonElement>.Failed(admitted.Errors);
         if (!body.IsOk)
         {
@@ -55,7 +56,7 @@ internal static class ConsentFace
 
     private static async Task SearchAsync(HttpContext context, HubServices services)
     {
-        var admitted = Admit(context, services);
+        var admitted = Admit(context, Need.View, services);
         var body = admitted.IsOk ? await JsonBody.ReadAsync(context.Request, "patient") : Result<JsonElement>.Failed(admitted.Errors);
         if (!body.IsOk)
         {
@@ -84,8 +85,8 @@ internal static class ConsentFace
         });
     }
 
-    // An operator, or a partner of this very tenant that the file allows it to.
-    private static Result<(Caller Caller, TenantConfig Tenant)> Admit(HttpContext context, HubServices services)
+    // An operator or administrator (a viewer to look), or a partner of this very tenant that the file allows it to.
+    private static Result<(Caller Caller, TenantConfig Tenant)> Admit(HttpContext context, Need need, HubServices services)
     {
         var name = (string?)context.Request.RouteValues["tenant"] ?? "";
         var caller = Credentials.Read(context.Request, services.Keys);
@@ -94,7 +95,8 @@ internal static class ConsentFace
         return caller.Value switch
         {
             Caller.Partner { Config.Inbound.Consents: true } partner when partner.Tenant.Name == name => (caller.Value, partner.Tenant),
-            Caller.Operator => services.Snapshots.Current.Tenant(name) is { } tenant ? (caller.Value, tenant) : AuthErrors.UnknownTenant.At(),
+            Caller.Operator person when !person.Role.May(need) => AuthErrors.NotOfRole.At(),
+            Caller.Operator person => person.Scope.Reaches(name) && services.Snapshots.Current.Tenant(name) is { } tenant ? (caller.Value, tenant) : AuthErrors.UnknownTenant.At(),
             _ => AuthErrors.Foreign.At(),
         };
     }

@@ -1,6 +1,7 @@
 using Hub.Core.Storage;
 using Hub.Core.Tenants;
 using Hub.Host.Composition;
+using Hub.Host.Faces.Operators;
 using Hub.Host.Polling;
 
 namespace Hub.Host.Faces;
@@ -16,11 +17,11 @@ internal static class FeedFace
     public static void Map(IEndpointRouteBuilder routes, HubServices services)
     {
         var door = new OperatorDoor(services);
-        routes.MapGet("/ops/v1/feeds", door.For(async (context, person) =>
+        routes.MapGet("/ops/v1/feeds", door.For(Need.View, async (context, person) =>
         {
             if (MessageQuery.Unknown(context.Request.Query, "tenant") is { Count: > 0 } unknown)
                 return unknown;
-            string? tenant = context.Request.Query["tenant"];
+            var tenant = OperatorDoor.Tenant(context, person);
             var feeds = new List<FeedView>();
             foreach (var one in services.Snapshots.Current.Tenants.Where(t => tenant is null || t.Name == tenant))
                 feeds.AddRange(await OfAsync(one, services, context.RequestAborted));

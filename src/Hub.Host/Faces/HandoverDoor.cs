@@ -3,6 +3,7 @@ using Hub.Core.Errors;
 using Hub.Core.Registers;
 using Hub.Core.Tenants;
 using Hub.Host.Composition;
+using Hub.Host.Faces.Operators;
 using Hub.Host.Security;
 
 namespace Hub.Host.Faces;
@@ -35,7 +36,7 @@ internal sealed record HandoverDoor(Caller Caller, TenantConfig Tenant, string P
                     return HandoverErrors.NoParty.At();
                 party = own.Name;
                 break;
-            case Caller.Operator when operators && services.Snapshots.Current.Tenant(name) is { } addressed:
+            case Caller.Operator person when operators && person.Role.May(Need.View) && person.Scope.Reaches(name) && services.Snapshots.Current.Tenant(name) is { } addressed:
                 tenant = addressed;
                 break;
             default:

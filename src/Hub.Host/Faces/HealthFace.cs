@@ -1,4 +1,5 @@
 using Hub.Host.Composition;
+using Hub.Host.Faces.Operators;
 using Hub.Host.Metrics;
 
 namespace Hub.Host.Faces;

@@ -1,6 +1,7 @@
 using Hub.Core.Errors;
 using Hub.Core.Storage;
 using Hub.Host.Composition;
+using Hub.Host.Faces.Operators;
 using Hub.Host.Polling;
 
 namespace Hub.Host.Faces;
@@ -16,9 +17,9 @@ internal static class RefusedFace
         var door = new OperatorDoor(services);
         var ops = routes.MapGroup("/ops/v1");
         var acts = new RefusedActs(services.Store, services.Vault, () => services.Intake);
-        ops.MapGet("/refused", door.For(async (context, person) =>
+        ops.MapGet("/refused", door.For(Need.View, async (context, person) =>
         {
-            var query = RefusedQuery.Read(context.Request.Query, services.Snapshots.Current);
+            var query = RefusedQuery.Read(OperatorDoor.Tenant(context, person), context.Request.Query, services.Snapshots.Current);
             if (!query.IsOk)
                 return query.Errors;
             var page = await services.Store.FindAsync(query.Value, context.RequestAborted);
@@ -30,7 +31,7 @@ internal static class RefusedFace
     }
 
     private static RequestDelegate Acting(OperatorDoor door, Func<string, string, OperatorAct, CancellationToken, Task<Result<RefusedOutcome>>> act) =>
-        door.For(async (context, person) =>
+        door.For(Need.Act, async (context, person) =>
         {
             var reasoned = await door.ActAsync(context, person);
             if (!reasoned.IsOk)

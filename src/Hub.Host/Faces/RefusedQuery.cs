@@ -3,6 +3,7 @@ using Hub.Core.Errors;
 using Hub.Core.Storage;
 using Hub.Core.Tenants;
 using Hub.Host.Errors;
+using Hub.Host.Faces.Operators;
 using Hub.Host.Polling;
 
 namespace Hub.Host.Faces;
@@ -14,13 +15,13 @@ internal static class RefusedQuery
     private const char Between = '~';
 
     /// <summary>Reads the query.</summary>
+    /// <param name="tenant">The tenant asked for, null when none is.</param>
     /// <param name="query">The query.</param>
     /// <param name="snapshot">The configuration.</param>
     /// <returns>The filter, or every error.</returns>
-    public static Result<RecordFilter> Read(IQueryCollection query, ConfigSnapshot snapshot)
+    public static Result<RecordFilter> Read(string? tenant, IQueryCollection query, ConfigSnapshot snapshot)
     {
         var errors = MessageQuery.Unknown(query, "tenant", "partner", "state", "before", "limit");
-        string? tenant = query["tenant"];
         if (tenant is null)
             errors.Add(HttpErrors.BadParameter.At("tenant", "Must be given"));
         else if (snapshot.Tenant(tenant) is null)

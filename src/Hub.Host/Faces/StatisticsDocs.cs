@@ -1,4 +1,5 @@
 using Hub.Host.Documentation;
+using Hub.Host.Faces.Operators;
 
 namespace Hub.Host.Faces;
 

@@ -5,6 +5,7 @@ using Hub.Core.Storage;
 using Hub.Core.Tenants;
 using Hub.Host.Composition;
 using Hub.Host.Errors;
+using Hub.Host.Faces.Operators;
 using Microsoft.Net.Http.Headers;
 
 namespace Hub.Host.Faces;
@@ -21,10 +22,10 @@ internal static class StatisticsFace
     public static void Map(IEndpointRouteBuilder routes, HubServices services)
     {
         var door = new OperatorDoor(services);
-        routes.MapGet("/ops/v1/statistics", door.For(async (context, person) =>
+        routes.MapGet("/ops/v1/statistics", door.For(Need.View, async (context, person) =>
         {
             var errors = MessageQuery.Unknown(context.Request.Query, "tenant", "from", "to", "format");
-            var filter = Read(context.Request.Query, services.Snapshots.Current, errors);
+            var filter = Read(OperatorDoor.Tenant(context, person) ?? "", context.Request.Query, services.Snapshots.Current, errors);
             var csv = IsCsv(context.Request, errors);
             if (errors.Count > 0)
                 return errors;
@@ -40,9 +41,8 @@ internal static class StatisticsFace
         })).WithMetadata(StatisticsDocs.View);
     }
 
-    private static StatisticsFilter Read(IQueryCollection query, ConfigSnapshot snapshot, List<HubError> errors)
+    private static StatisticsFilter Read(string tenant, IQueryCollection query, ConfigSnapshot snapshot, List<HubError> errors)
     {
-        string tenant = query["tenant"].ToString();
         if (tenant.Length == 0)
             errors.Add(HttpErrors.BadParameter.At("tenant", "Must be given"));
         else if (snapshot.Tenant(tenant) is null)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Hub.Core.Content;
 using Hub.Core.Storage;
+using Hub.Host.Faces.Operators;
 
 namespace Hub.Host.Faces;
 

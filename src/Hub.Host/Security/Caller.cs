@@ -32,11 +32,20 @@ public abstract record Caller
         public override string Name => $"connection:{Settings.Name}";
     }
 
-    /// <summary>An operator of the installation.</summary>
-    /// <param name="OperatorName">Name in hub.yaml.</param>
+    /// <summary>Somebody at the operators' API.</summary>
+    /// <param name="OperatorName">Name in hub.yaml, or of the token.</param>
     public sealed record Operator(string OperatorName) : Caller
     {
+        /// <summary>What it may do.</summary>
+        public OperatorRole Role { get; init; }
+
+        /// <summary>How far it reaches.</summary>
+        public Scope Scope { get; init; } = Scope.All;
+
+        /// <summary>Whether it holds a token rather than a key of hub.yaml.</summary>
+        public bool HoldsToken { get; init; }
+
         /// <inheritdoc/>
-        public override string Name => $"operator:{OperatorName}";
+        public override string Name => HoldsToken ? $"token:{OperatorName}" : $"operator:{OperatorName}";
     }
 }

@@ -21,7 +21,7 @@ internal sealed class MessageSearch
     public Task<IReadOnlyList<long>> IdsAsync(Session session)
     {
         var byDelivery = _filter.State is not null || _filter.Partner is not null;
-        var byMessage = _filter.PatientKey is not null || _filter.SourceKey is not null;
+        var byMessage = _filter.PatientKey is not null || _filter.SourceKey is not null || _filter.Party is not null;
         return byDelivery && !byMessage ? FromDeliveriesAsync(session) : FromMessagesAsync(session, byDelivery);
     }
 
@@ -36,6 +36,12 @@ internal sealed class MessageSearch
             conditions.Add("m.patient_key = " + Value(patient));
         if (_filter.SourceKey is { } source)
             conditions.Add("m.source_key = " + Value(source));
+        if (_filter.Party is { } party)
+        {
+            var name = Value(CleanText.Of(party));
+            conditions.Add($"(m.source = {name} or exists (select 1 from delivery p where p.id > (m.id << 15) and p.id < ((m.id + 1) << 15) and p.partner = {name}))");
+        }
+
         if (withDelivery)
             conditions.Add($"exists (select 1 from delivery d where d.id > (m.id << 15) and d.id < ((m.id + 1) << 15){OfDelivery()})");
         var where = conditions.Count == 0 ? string.Empty : " where " + string.Join(" and ", conditions);

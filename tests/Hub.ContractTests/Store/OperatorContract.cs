@@ -113,6 +113,19 @@ public abstract class OperatorContract(Func<Task<TestDatabase>> create) : StoreC
         Assert.Equal(new Ledger(2, 0, 0, 2, 1, 0), await Store.LedgerAsync("skien", None));
     }
 
+    [Fact]
+    public async Task Should_list_what_a_partner_sent_or_is_delivered_to_it()
+    {
+        var sent = (await AcceptAsync(RawOf("larvik", Message("party-1", 0, "", DeliveryTo("epj")))))[0].MessageId;
+        var gp = (await AcceptAsync(RawOf("larvik", Message("party-2", 0, "", DeliveryTo("epj"), DeliveryTo("gp")))))[0].MessageId;
+        var source = (await Store.FindAsync(sent, null, None))!.Message.Source;
+
+        Assert.Equal([gp], await AllAsync(new MessageFilter("larvik") { Party = "gp" }));
+        Assert.Equal([gp, sent], await AllAsync(new MessageFilter("larvik", Limit: 1) { Party = source }));
+        Assert.Empty(await AllAsync(new MessageFilter("skien") { Party = source }));
+        Assert.Empty(await AllAsync(new MessageFilter("larvik") { Party = "nobody" }));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

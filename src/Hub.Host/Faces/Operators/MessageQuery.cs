@@ -4,7 +4,7 @@ using Hub.Core.Errors;
 using Hub.Core.Storage;
 using Hub.Host.Errors;
 
-namespace Hub.Host.Faces;
+namespace Hub.Host.Faces.Operators;
 
 /// <summary>Reads which messages an operator asks for from the address.</summary>
 internal static class MessageQuery

@@ -4,7 +4,7 @@ using Hub.Core.Content;
 using Hub.Core.Deliveries;
 using Hub.Core.Storage;
 
-namespace Hub.Host.Faces;
+namespace Hub.Host.Faces.Operators;
 
 /// <summary>What operators see, in JSON: no patient, no body.</summary>
 internal static class OperatorViews
@@ -53,15 +53,15 @@ internal static class OperatorViews
     }
 
     /// <summary>A page of messages.</summary>
-    public static void Page(Utf8JsonWriter json, (IReadOnlyList<MessageView> Messages, int Limit) page)
+    public static void Page(Utf8JsonWriter json, (IReadOnlyList<MessageView> Messages, long? Next) page)
     {
         json.WriteStartObject();
         json.WriteStartArray("messages");
         foreach (var message in page.Messages)
             Message(json, message);
         json.WriteEndArray();
-        if (page.Messages.Count == page.Limit)
-            json.WriteString("next", Number(page.Messages[^1].Message.MessageId));
+        if (page.Next is { } next)
+            json.WriteString("next", Number(next));
         json.WriteEndObject();
     }
 

@@ -2,22 +2,31 @@ using System.Text.Json;
 using Hub.Core.Errors;
 using Hub.Delivery;
 using Hub.Host.Composition;
+using Hub.Host.Security;
 
-namespace Hub.Host.Faces;
+namespace Hub.Host.Faces.Operators;
 
 /// <summary>The state of this node in JSON.</summary>
 internal static class NodeView
 {
-    /// <summary>Writes the state.</summary>
-    public static void Write(Utf8JsonWriter json, HubServices services)
+    /// <summary>Writes the state; to a scoped caller what concerns its tenant.</summary>
+    public static void Write(Utf8JsonWriter json, (HubServices Services, Scope Scope) of)
     {
+        var (services, scope) = of;
         json.WriteStartObject();
-        json.WriteString("node", services.Settings.Node);
+        if (scope.Tenant is null)
+            json.WriteString("node", services.Settings.Node);
         json.WriteNumber("snapshot", services.Snapshots.Current.Number);
-        json.WriteNumber("tenants", services.Snapshots.Current.Tenants.Count);
-        Configuration(json, services.ConfigErrors);
-        if (services.Engine is { } engine)
-            Engine(json, engine.Status);
+        if (scope.Tenant is null)
+            json.WriteNumber("tenants", services.Snapshots.Current.Tenants.Count);
+        Configuration(json, [.. services.ConfigErrors.Where(e => Concerns(e, scope))]);
+        if (services.Engine?.Status is { } status)
+        {
+            if (scope.Tenant is null)
+                Engine(json, status);
+            Partners(json, status.Partners.Where(p => scope.Reaches(p.Tenant, p.Partner)));
+        }
+
         json.WriteEndObject();
     }
 
@@ -37,6 +46,10 @@ internal static class NodeView
         json.WriteEndArray();
     }
 
+    // A file is called as its tenant is.
+    private static bool Concerns(HubError error, Scope scope) =>
+        scope.Tenant is null || (error.Path?.StartsWith($"tenants/{scope.Tenant}.y", StringComparison.Ordinal) ?? false);
+
     private static void Engine(Utf8JsonWriter json, NodeStatus status)
     {
         json.WriteString("ownership", status.Ownership);
@@ -48,8 +61,12 @@ internal static class NodeView
         json.WriteEndArray();
         json.WriteNumber("intakeWaiting", status.IntakeWaiting);
         json.WriteNumber("outcomesWaiting", status.OutcomesWaiting);
+    }
+
+    private static void Partners(Utf8JsonWriter json, IEnumerable<PartnerStatus> partners)
+    {
         json.WriteStartArray("partners");
-        foreach (var partner in status.Partners)
+        foreach (var partner in partners)
             Partner(json, partner);
         json.WriteEndArray();
     }

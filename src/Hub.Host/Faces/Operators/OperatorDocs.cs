@@ -1,6 +1,6 @@
 using Hub.Host.Documentation;
 
-namespace Hub.Host.Faces;
+namespace Hub.Host.Faces.Operators;
 
 /// <summary>Documentation of the consent, operator and health addresses.</summary>
 internal static class OperatorDocs

@@ -3,23 +3,27 @@ using Hub.Core.Storage;
 using Hub.Delivery.Intake;
 using Hub.Host.Composition;
 using Hub.Host.Errors;
+using Hub.Host.Security;
 
-namespace Hub.Host.Faces;
+namespace Hub.Host.Faces.Operators;
 
 /// <summary>Reads what an operator searches for from the body: a patient, or a partner's own id of an event.</summary>
 internal static class MessageSearch
 {
     /// <summary>Reads the search.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="scope">How far the caller reaches; a tenant beyond it is not found.</param>
     /// <param name="services">What it uses.</param>
     /// <returns>The filter, or every error.</returns>
-    public static async Task<Result<MessageFilter>> ReadAsync(HttpRequest request, HubServices services)
+    public static async Task<Result<MessageFilter>> ReadAsync(HttpRequest request, Scope scope, HubServices services)
     {
         var body = await JsonBody.ReadAsync(request, "tenant", "patient", "source", "sourceId", "before");
         if (!body.IsOk)
             return Result<MessageFilter>.Failed(body.Errors);
         var errors = new List<HubError>();
-        var name = JsonBody.Required(body.Value, "tenant", 40, errors);
+        var name = scope.Tenant is { } own ? JsonBody.Optional(body.Value, "tenant", 40, errors) ?? own : JsonBody.Required(body.Value, "tenant", 40, errors);
+        if (!scope.Reaches(name))
+            return OperatorErrors.NotFound.At();
         var patient = JsonBody.Optional(body.Value, "patient", 32, errors);
         var source = JsonBody.Optional(body.Value, "source", 40, errors);
         var sourceId = JsonBody.Optional(body.Value, "sourceId", 200, errors);
