@@ -4,8 +4,14 @@ namespace Hub.Core.Content;
 /// <param name="Time">When it was read or changed.</param>
 public sealed record Personalia(ClinicalTime Time) : HomeContent
 {
+    // VKP's code of home follow-up.
+    private const string HomeFollowUp = "dho";
+
     /// <inheritdoc/>
     public override ContentKind Kind => ContentKind.Personalia;
+
+    /// <summary><c>dho</c> for somebody to whom the journal has granted home follow-up and whose grant has not run out, else null.</summary>
+    public override string? Category => Services.Any(s => s.Code.Code == HomeFollowUp && (s.To is null || s.To > Time.Start)) ? HomeFollowUp : null;
 
     /// <summary>Given names, null when unknown.</summary>
     public string? Given { get; init; }

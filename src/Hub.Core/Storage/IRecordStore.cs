@@ -69,6 +69,9 @@ public static class RecordKinds
     /// <summary>Who is responsible for a patient's follow-up; key = patient key as 32 hex digits.</summary>
     public const string Responsibility = "responsibility";
 
+    /// <summary>Whether a patient is followed up; key = enrolment partner and patient key as 32 hex digits.</summary>
+    public const string Enrolment = "enrolment";
+
     /// <summary>How far a feed has been read; key = partner. Only the latest version is kept.</summary>
     public const string Feed = "feed";
 

@@ -46,5 +46,8 @@ internal static class Events
             Activities = [new PlanPart("Daglig aktivitet", activity, Triage.Green)],
         });
 
+    /// <summary>Somebody was taken into home follow-up, or out of it.</summary>
+    public static FeedEvent Followed(string id, SyntheticPerson who, FollowUpState state) => Make(id, who, new PatientStatus(state, new ClinicalTime(Morning)));
+
     private static FeedEvent Make(string id, SyntheticPerson who, HomeContent content) => new(id, who, Morning, Morning, content);
 }

@@ -47,6 +47,9 @@ public sealed class DignioServer : IAsyncDisposable
     /// <summary>Plans that it was told.</summary>
     public PlanShelf Plans { get; } = new();
 
+    /// <summary>Who its patients are, as it was told.</summary>
+    public PersonShelf People { get; } = new();
+
     /// <summary>Starts a server; it listens when the task is done.</summary>
     /// <param name="options">How it is set up; null = defaults.</param>
     /// <returns>The server.</returns>
@@ -98,7 +101,7 @@ public sealed class DignioServer : IAsyncDisposable
     {
         if (await BodyAsync(http) is not { } body)
             return;
-        var (status, replayed) = Plans.Take(body, _options.Patients) ?? Ledger.Take(body, _options.Patients);
+        var (status, replayed) = Plans.Take(body, _options.Patients) ?? People.Take(body, _options.Patients) ?? Ledger.Take(body, _options.Patients);
         http.Response.StatusCode = status;
         if (replayed)
             http.Response.Headers["Idempotent-Replayed"] = "true";
