@@ -7,6 +7,9 @@ namespace Hub.Store;
 /// <summary>Opens the database of an installation. Call <see cref="IHubStore.MigrateAsync"/> before anything else.</summary>
 public static class HubStore
 {
+    /// <summary>Number of the schema that this version of the hub works with.</summary>
+    public static int Schema => Hub.Store.Schema.Migration.Latest;
+
     /// <summary>PostgreSQL 13 or later: any number of nodes. Nothing is connected yet.</summary>
     /// <param name="connectionString">Npgsql connection string. It is never logged and never part of an exception.</param>
     /// <returns>The store.</returns>

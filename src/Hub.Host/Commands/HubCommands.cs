@@ -19,6 +19,9 @@ internal static class HubCommands
         RouteCommand.Make,
         KeyCommand.Make,
         MshCommand.Make,
+        MigrateCommand.Make,
+        BackupCommand.Make,
+        RestoreCommand.Make,
     ];
 
     /// <summary>Runs the program.</summary>

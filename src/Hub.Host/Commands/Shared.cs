@@ -1,5 +1,8 @@
 using System.CommandLine;
 using Hub.Core.Errors;
+using Hub.Core.Storage;
+using Hub.Host.Configuration;
+using Hub.Store;
 
 namespace Hub.Host.Commands;
 
@@ -16,5 +19,28 @@ internal static class Shared
         foreach (var error in errors)
             Console.Error.WriteLine($"{error.Path}: {error.Code}: {error.Text}");
         Console.Error.WriteLine(errors.Count == 1 ? "1 error" : $"{errors.Count} errors");
+    }
+
+    /// <summary>Runs a command on the database that the settings name; what the store refuses is printed.</summary>
+    /// <param name="settings">The settings, or their errors.</param>
+    /// <param name="work">What the command does.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static async Task<int> OnStoreAsync(Result<HubSettings> settings, Func<HubSettings, Task<int>> work)
+    {
+        if (!settings.IsOk)
+        {
+            Print(settings.Errors);
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await work(settings.Value);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or StoreRefusedException or StoreUnavailableException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCode.Failed;
+        }
     }
 }

@@ -17,7 +17,8 @@ internal sealed class SchemaStore(Database database)
     {
         await session.RunAsync("create table if not exists meta (name text not null primary key, value text not null)");
         var version = int.Parse(await ReadAsync(session, "schema") ?? "0", CultureInfo.InvariantCulture);
-        if (version > Migration.Latest)
+        // A newer hub says which older ones may go on beside it, and be gone back to.
+        if (version > Migration.Latest && int.Parse(await ReadAsync(session, "oldest") ?? int.MaxValue.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) > Migration.Latest)
         {
             throw new StoreRefusedException(
                 $"The database has schema {version}, made by a newer version of the hub; this one knows schema {Migration.Latest}. Run the newer version.");
@@ -32,7 +33,11 @@ internal sealed class SchemaStore(Database database)
         if (version == 0)
             await FoundAsync(session, partitions);
         if (version < Migration.Latest)
+        {
             await WriteAsync(session, "schema", Migration.Latest.ToString(CultureInfo.InvariantCulture));
+            await WriteAsync(session, "oldest", Migration.OldestReader.ToString(CultureInfo.InvariantCulture));
+        }
+
         return new Installation(
             Guid.Parse((await ReadAsync(session, "installation"))!),
             int.Parse((await ReadAsync(session, "partitions"))!, CultureInfo.InvariantCulture));

@@ -6,7 +6,8 @@ namespace Hub.Store.Sqlite;
 /// <summary>Takes groups in, row by row with prepared statements in one transaction.</summary>
 internal sealed class SqliteIntake(SqliteDatabase database) : IIntakeStore
 {
-    private const string LastId = "select coalesce(max(id), 0) from message";
+    // The counter stands above the messages after a restore only: it leaves out numbers that were given and lost.
+    private const string LastId = "select max((select coalesce(max(id), 0) from message), (select last from counter where id = 1))";
 
     private const string Known = "select id, fingerprint from message where source_key = ?";
 

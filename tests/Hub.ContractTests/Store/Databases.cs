@@ -33,3 +33,7 @@ public sealed class PostgresRecordSchema() : RecordSchemaContract(TestDatabase.P
 public sealed class SqliteStatistics() : StatisticsContract(TestDatabase.SqliteAsync);
 
 public sealed class PostgresStatistics() : StatisticsContract(TestDatabase.PostgresAsync);
+
+public sealed class SqliteBackup() : BackupContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresBackup() : BackupContract(TestDatabase.PostgresAsync);

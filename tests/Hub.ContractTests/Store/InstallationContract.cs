@@ -18,10 +18,23 @@ public abstract class InstallationContract(Func<Task<TestDatabase>> create) : St
         Assert.True(await Store.IsReadyAsync(None));
     }
 
+    /// <summary>A newer hub that only added to the schema: nodes are upgraded one by one, and an upgrade can be taken back.</summary>
     [Fact]
-    public async Task Should_refuse_a_database_of_a_newer_version()
+    public async Task Should_go_on_with_a_database_that_a_newer_version_only_added_to()
     {
         await Database.RunAsync("update meta set value = '999' where name = 'schema'");
+        await Database.RunAsync("create table added (id bigint)");
+        await Database.RunAsync("alter table message add column added text");
+        await ReopenAsync();
+        await Store.TakeAsync("node-1", [3], None);
+        await Store.CommitAsync([Delivered((await AcceptDueAsync("a"))[0])], None);
+        Assert.Equal(new Ledger(1, 1, 0, 0, 1, 0), await Store.LedgerAsync(null, None));
+    }
+
+    [Fact]
+    public async Task Should_refuse_a_database_of_a_newer_version_that_changed_what_it_works_with()
+    {
+        await Database.RunAsync("update meta set value = '999' where name in ('schema', 'oldest')");
         var refusal = await Assert.ThrowsAsync<StoreRefusedException>(() => Store.MigrateAsync(64, None));
         Assert.Contains("newer version", refusal.Message, StringComparison.Ordinal);
     }

@@ -20,7 +20,7 @@ public abstract class StoreContract(Func<Task<TestDatabase>> create) : IAsyncLif
         await Store.MigrateAsync(64, None);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (Store is not null)

@@ -1,5 +1,6 @@
 using Hub.Core.Storage;
 using Hub.Store;
+using Hub.Store.Backup;
 using Npgsql;
 using Xunit;
 
@@ -8,6 +9,8 @@ namespace Hub.ContractTests.Store;
 /// <summary>A database made for one test and dropped after it. Opening it again is what a restart does.</summary>
 public abstract class TestDatabase : IAsyncDisposable
 {
+    public abstract StorePlace Place { get; }
+
     public abstract IHubStore Open();
 
     /// <summary>Runs a statement behind the store's back.</summary>
@@ -29,6 +32,8 @@ public abstract class TestDatabase : IAsyncDisposable
         private readonly string _folder = Directory.CreateTempSubdirectory("hub-store-").FullName;
 
         private string File => Path.Combine(_folder, "hub.db");
+
+        public override StorePlace Place => new StorePlace.SqliteFile(File);
 
         public override IHubStore Open() => HubStore.OpenSqlite(File);
 
@@ -58,6 +63,8 @@ public abstract class TestDatabase : IAsyncDisposable
             await RunAsync(Admin(server), $"create database {name}");
             return new PostgresServer(server, name);
         }
+
+        public override StorePlace Place => new StorePlace.PostgresServer(_address);
 
         public override IHubStore Open() => HubStore.OpenPostgres(_address);
 
