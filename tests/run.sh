@@ -119,6 +119,16 @@ prepare_token_service() {
   check "token service" 180 npm install --prefix "$SCRATCH/oidc" --no-audit --no-fund --no-progress --loglevel=error oidc-provider@9.13.3 && export HUB_OIDC_ORACLE=$SCRATCH/oidc
 }
 
+prepare_smart_client() {
+  [ -n "${HUB_SMART_CLIENT:-}" ] && return
+  if ! command -v npm >/dev/null; then
+    echo "SMART client: no node here; its test is skipped"
+    return
+  fi
+  mkdir -p "$SCRATCH/smart"
+  check "SMART client" 180 npm install --prefix "$SCRATCH/smart" --no-audit --no-fund --no-progress --loglevel=error fhirclient@2.6.3 && export HUB_SMART_CLIENT=$SCRATCH/smart
+}
+
 # project NAME SECONDS ARGUMENTS...: a test project is a program; its summary line is counted.
 project() {
   local name=$1 limit=$2 log=$SCRATCH/$1.log total printing
@@ -149,7 +159,7 @@ step build 900 dotnet build Hub.sln -c Release --no-restore -v q -clp:NoSummary 
 PASSED=$((PASSED + 1))
 
 if [ "$MODE" = quick ]; then
-  unset HUB_TEST_POSTGRES HUB_TEST_RABBITMQ HUB_FHIR_ORACLE HUB_OIDC_ORACLE
+  unset HUB_TEST_POSTGRES HUB_TEST_RABBITMQ HUB_FHIR_ORACLE HUB_OIDC_ORACLE HUB_SMART_CLIENT
   project Hub.UnitTests 120
   project Hub.ContractTests 120 -trait- speed=slow
   project Hub.AcceptanceTests 120 -trait- speed=slow
@@ -161,6 +171,7 @@ install_missing
 start_servers
 prepare_oracle
 prepare_token_service
+prepare_smart_client
 project Hub.UnitTests 600
 project Hub.ContractTests 600
 project Hub.AcceptanceTests 900

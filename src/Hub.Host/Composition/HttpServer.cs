@@ -22,10 +22,12 @@ internal static class HttpServer
         builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = settings.Limits.ShutdownTimeout);
         builder.Services.AddRoutingCore();
+        BrowserViewers.Add(builder.Services);
         OpenApi.Add(builder.Services);
         builder.WebHost.UseKestrelCore().UseUrls([.. settings.Urls]).ConfigureKestrel(o => Bound(o, settings.Limits));
         var app = builder.Build();
         ExceptionWall.Use(app, services.Logs.CreateLogger("Hub.Host.Requests"));
+        BrowserViewers.Use(app, settings.Origins);
         app.UseRouting();
         Map(app, services, metrics);
         return app;

@@ -49,6 +49,9 @@ public sealed record HubSettings
     /// <summary>Whose access tokens open the read face; null = nobody's.</summary>
     public TokenSettings? Tokens { get; init; }
 
+    /// <summary>Origins of viewers that run in a browser and may call the FHIR face; none = no browser may.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
     /// <summary>How often configuration files are looked at beside the file watcher; default 2 s.</summary>
     public TimeSpan ReloadEvery { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -31,17 +31,18 @@ internal sealed class ReadStage : IAsyncDisposable
     private readonly ReadBacking _backing;
     private readonly HubApplication _hub;
 
-    private ReadStage(ReadBacking backing, TestIssuer issuer, DignioServer first, DignioServer second)
+    private ReadStage(ReadBacking backing, TestIssuer issuer, DignioServer first, DignioServer second, string more, string? outside)
     {
         (_backing, Issuer, First, Second) = (backing, issuer, first, second);
-        Story = [.. DignioStory.Tell(7, 6, new DateOnly(2026, 2, 1), 28)];
+        Story = Tell();
         First.Records.Add(Story);
         Directory.CreateDirectory(Path.Combine(_folder, "tenants"));
         File.WriteAllText(Path.Combine(_folder, "hub.yaml"), $$"""
             operators: [{ name: stage, key: "{{_operator.Hash}}" }]
-            tokens: { issuer: "{{issuer.Issuer}}", audience: "{{TestIssuer.Audience}}" }
+            tokens: { issuer: "{{outside ?? issuer.Issuer}}", audience: "{{TestIssuer.Audience}}" }
             lookups: { deadline: 500ms }
             partitions: 16
+            {{more}}
             """);
         File.WriteAllText(Path.Combine(_folder, "tenants", "larvik.yaml"), Larvik);
         File.WriteAllText(Path.Combine(_folder, "tenants", "skien.yaml"), $$"""
@@ -82,6 +83,9 @@ internal sealed class ReadStage : IAsyncDisposable
 
     public string Patient => Story[0].Person.NationalId;
 
+    /// <summary>The patient of every stage's story.</summary>
+    public static string PatientOfStory => Tell()[0].Person.NationalId;
+
     private string Larvik => $$"""
         tenant: larvik
         environment: test
@@ -100,10 +104,13 @@ internal sealed class ReadStage : IAsyncDisposable
           - { party: self, roles: [system], content: [measurement], while: always }
         """;
 
-    public static async Task<ReadStage> OpenAsync(BackingKind kind)
+    /// <param name="kind">Where it keeps what it keeps.</param>
+    /// <param name="settings">Settings beside those of every stage.</param>
+    /// <param name="issuer">Another issuer than the stage's own.</param>
+    public static async Task<ReadStage> OpenAsync(BackingKind kind, string settings = "", string? issuer = null)
     {
         var backing = await ReadBacking.MakeAsync(kind);
-        var stage = new ReadStage(backing, await TestIssuer.StartAsync(), await DignioServer.StartAsync(), await DignioServer.StartAsync());
+        var stage = new ReadStage(backing, await TestIssuer.StartAsync(), await DignioServer.StartAsync(), await DignioServer.StartAsync(), settings, issuer);
         await stage._hub.StartAsync(CancellationToken.None);
         stage.Http.BaseAddress = stage._hub.Addresses[0];
         await Wait.UntilAsync("the hub is ready", Patience, async () => (await stage.Http.GetAsync("health/ready")).IsSuccessStatusCode);
@@ -166,6 +173,8 @@ internal sealed class ReadStage : IAsyncDisposable
         await _backing.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private static FeedEvent[] Tell() => [.. DignioStory.Tell(7, 6, new DateOnly(2026, 2, 1), 28)];
 
     private Guid KeyOf(string patient) => _hub.Services.Vault.PatientKey("larvik", new Identifier(IdentifierSystems.Fnr, patient));
 }

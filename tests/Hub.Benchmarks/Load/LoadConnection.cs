@@ -8,10 +8,12 @@ namespace Hub.Benchmarks.Load;
 /// <summary>One keep-alive connection that reads just enough of an answer to know its status and where it ends.</summary>
 public sealed class LoadConnection : IDisposable
 {
+    private const int LargestAnswer = 1024 * 1024;
+
     private readonly Socket _socket;
     private readonly RequestTemplate _template;
     private readonly byte[] _request;
-    private readonly byte[] _answer = new byte[16 * 1024];
+    private byte[] _answer = new byte[16 * 1024];
 
     private LoadConnection(Socket socket, RequestTemplate template)
     {
@@ -43,8 +45,10 @@ public sealed class LoadConnection : IDisposable
             read += n;
             if (IsComplete(_answer.AsSpan(0, read)))
                 return int.Parse(_answer.AsSpan(9, 3), CultureInfo.InvariantCulture);
-            if (read == _answer.Length)
+            if (read == LargestAnswer)
                 throw new IOException("The answer is larger than a benchmark expects.");
+            if (read == _answer.Length)
+                Array.Resize(ref _answer, _answer.Length * 2);
         }
     }
 

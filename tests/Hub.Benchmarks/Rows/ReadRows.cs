@@ -39,11 +39,10 @@ public static class ReadRows
         var client = new LoadClient(hub.Search, new RequestTemplate(hub.Search, Token(issuer), Form, "application/x-www-form-urlencoded"), people) { CountWaiting = true };
         await RunAsync(client, time / 4);
         var looks = await RunAsync(client, time);
-        var met = looks.P99 <= 50;
         return
         [
-            new Row($"look at {PerSecond}/s, p50", backing.Name, looks.P50, "ms", floor.P50, Goal, met),
-            new Row($"look at {PerSecond}/s, p99", backing.Name, looks.P99, "ms", floor.P99, Goal, met),
+            new Row($"look at {PerSecond}/s, p50", backing.Name, looks.P50, "ms", floor.P50, "", null),
+            new Row($"look at {PerSecond}/s, p99", backing.Name, looks.P99, "ms", floor.P99, Goal, looks.P99 <= 50),
             new Row($"look at {PerSecond}/s, memory", backing.Name, hub.Megabytes, "MB", null, "<= 200 MB", hub.Megabytes <= 200),
         ];
     }

@@ -39,6 +39,16 @@ public class HubFileTests
         Assert.Equal("tenants/larvik.yml", Assert.Single(TenantFiles.Read(directory).Errors).Path);
     }
 
+    [Fact]
+    public void Should_let_in_browsers_from_the_named_origins_only()
+    {
+        IReadOnlyList<string> Origins(string text) => HubBinder.Bind(new YamlFile("hub.yaml", text), new HubSettings(), new SecretReader("/")).Value.Origins;
+
+        Assert.Empty(Origins("node: a\n"));
+        Assert.Equal(["https://viewer.example.no"], Origins("origins: https://viewer.example.no\n"));
+        Assert.Equal(["https://viewer.example.no:8443", "http://localhost:5173"], Origins("origins: [\"https://viewer.example.no:8443\", \"http://localhost:5173\"]\n"));
+    }
+
     [Theory]
     [InlineData("postgres: Host=db;Password=x\n", "hub.yaml:1 postgres HUB-CONFIG-009")]
     [InlineData("rabbitmq: env:HUB_NO_SUCH_VARIABLE\n", "hub.yaml:1 rabbitmq HUB-CONFIG-010")]
@@ -54,6 +64,12 @@ public class HubFileTests
     [InlineData("tokens: { issuer: a, audience: b, jwks: nowhere }\n", "hub.yaml:1 tokens.jwks HUB-CONFIG-004")]
     [InlineData("lookups: { keep: 2h }\n", "hub.yaml:1 lookups.keep HUB-CONFIG-004")]
     [InlineData("publicUrl: hub.example.no\n", "hub.yaml:1 publicUrl HUB-CONFIG-004")]
+    [InlineData("origins: \"*\"\n", "hub.yaml:1 origins HUB-CONFIG-004")]
+    [InlineData("origins: [\"http://viewer.example.no\"]\n", "hub.yaml:1 origins HUB-CONFIG-004")]
+    [InlineData("origins: [\"https://viewer.example.no/\"]\n", "hub.yaml:1 origins HUB-CONFIG-004")]
+    [InlineData("origins: [\"https://Viewer.example.no\"]\n", "hub.yaml:1 origins HUB-CONFIG-004")]
+    [InlineData("origins: [\"https://viewer.example.no:443\"]\n", "hub.yaml:1 origins HUB-CONFIG-004")]
+    [InlineData("origins: [\"https://*.example.no\"]\n", "hub.yaml:1 origins HUB-CONFIG-004")]
     [InlineData("partitions: 100000\n", "hub.yaml:1 partitions HUB-CONFIG-004")]
     public void Should_name_line_and_path_of_the_fault(string text, string expected)
     {

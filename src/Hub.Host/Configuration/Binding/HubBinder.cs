@@ -28,6 +28,9 @@ internal static class HubBinder
         var urls = section.Texts("urls");
         foreach (var url in urls.Where(u => !ListenAddress.IsOne(u)))
             section.Fail("urls", ConfigErrors.BadValue, ListenAddress.Rule);
+        var origins = section.Texts("origins");
+        foreach (var origin in origins.Where(o => !WebOrigin.IsOne(o)))
+            section.Fail("origins", ConfigErrors.BadValue, WebOrigin.Rule);
         var operators = Operators(section);
         var settings = standard with
         {
@@ -46,6 +49,7 @@ internal static class HubBinder
             Lookups = section.Section("lookups", HubKeys.Lookups) is { } lookups ? Lookups(lookups, standard.Lookups) : standard.Lookups,
             PublicUrl = section.Address("publicUrl") ?? standard.PublicUrl,
             Tokens = section.Section("tokens", HubKeys.Tokens) is { } tokens ? Tokens(tokens) : standard.Tokens,
+            Origins = origins.Count == 0 ? standard.Origins : origins,
             ReloadEvery = section.Duration("reloadEvery", standard.ReloadEvery, TimeSpan.FromMilliseconds(50), TimeSpan.FromHours(1)),
         };
         return context.Errors.Count > 0 ? Result<HubSettings>.Failed(context.Errors) : settings;
