@@ -24,7 +24,7 @@ public sealed class DipsAdapter : IOutboundAdapter, ILookupAdapter
     public ISender Open(PartnerConfig partner, SenderContext context) => new DipsSender(partner, context);
 
     /// <inheritdoc/>
-    public IReadOnlySet<LookupKind> Answers(PartnerConfig partner) => partner.Url is null ? new HashSet<LookupKind>() : Kinds;
+    public IReadOnlySet<LookupKind> Answers(PartnerConfig partner) => partner.Url is null || DipsOptions.AsksNothing(partner) ? new HashSet<LookupKind>() : Kinds;
 
     /// <inheritdoc/>
     public ILookup OpenLookup(PartnerConfig partner, SenderContext context) => new DipsLookup(partner, context);

@@ -10,7 +10,7 @@ internal sealed record DipsOptions
     public static readonly IReadOnlyList<string> Names =
     [
         "fhirPath", "rpmPath", "rpmVersion", "subscriptionKey", "fhirScope", "rpmScope", "fhirVersion", "apiVersion",
-        "author", "authenticator", "department", "custodian", "documentType", "documentTypeName", "patientName",
+        "lookups", "author", "authenticator", "department", "custodian", "documentType", "documentTypeName", "patientName",
     ];
 
     /// <summary>Base address of FHIR.</summary>
@@ -51,9 +51,12 @@ internal sealed record DipsOptions
         };
     }
 
+    /// <summary>True when the journal is written to only: what was sent there is not asked for again.</summary>
+    public static bool AsksNothing(PartnerConfig partner) => partner.Options.GetValueOrDefault("lookups") == "off";
+
     private static string[] NeededBy(string mapping) => mapping switch
     {
-        "dips.document" => ["author", "custodian"],
+        "dips.document" or "report.questionnaire" => ["author", "custodian"],
         "dips.observation" => ["department"],
         _ => [],
     };
@@ -69,6 +72,8 @@ internal sealed record DipsOptions
                 yield return ConfigErrors.SecretMissing.At("options.subscriptionKey", missing.Errors[0].Text);
         }
 
+        if (partner.Options.GetValueOrDefault("lookups") is not (null or "on" or "off"))
+            yield return ConfigErrors.BadValue.At("options.lookups", "'lookups' must be on or off");
         if (partner.Options.GetValueOrDefault("rpmVersion") is { } version && !(version is ['v', .. var number] && number.Length > 0 && number.All(char.IsAsciiDigit)))
             yield return ConfigErrors.BadValue.At("options.rpmVersion", "'rpmVersion' is a v and a number, such as v1");
         var needed = tenant.Routes.Where(r => r.To == partner.Name && r.Enabled).SelectMany(r => NeededBy(r.As));
