@@ -6,7 +6,7 @@ using Hub.Simulators.Gerica;
 
 namespace Hub.Host.Scenarios;
 
-/// <summary>Ullensaker: a Siemens-like vendor, devices in the home, answered forms, and counts for management.</summary>
+/// <summary>Ullensaker: a Siemens-like vendor, devices in the home, answered forms as reports in the hospital's DIPS, and counts for management.</summary>
 internal sealed class UllensakerScenario : IScenario
 {
     private const string Tenant = "ullensaker";
@@ -18,6 +18,8 @@ internal sealed class UllensakerScenario : IScenario
 
     private static readonly string[] Needed = ["4711", "Kari Danser", "EpisodeOfCare", "Patient"];
 
+    private readonly UllensakerReports _reports = new();
+
     private GericaServer _journal = null!;
     private IReadOnlyList<SyntheticPerson> _people = [];
 
@@ -25,7 +27,7 @@ internal sealed class UllensakerScenario : IScenario
     public string Name => Tenant;
 
     /// <inheritdoc/>
-    public string Title => "Siemens-like home follow-up, devices in the home, answered forms, counts for management";
+    public string Title => "Siemens-like home follow-up, devices in the home, answered forms as reports in the hospital's DIPS, counts for management";
 
     /// <inheritdoc/>
     public async Task CastAsync(ScenarioCast cast, CancellationToken cancel)
@@ -42,6 +44,7 @@ internal sealed class UllensakerScenario : IScenario
         cast.Play(Tenant, "gerica", _journal.Url, "ullensaker");
         foreach (var partner in new[] { "siemens", "responssenter", "checkware" })
             cast.Play(Tenant, partner);
+        await _reports.CastAsync(cast, Orgnr);
     }
 
     /// <inheritdoc/>
@@ -50,6 +53,7 @@ internal sealed class UllensakerScenario : IScenario
         await ValuesAsync(stage, cancel);
         await DevicesAsync(stage, cancel);
         await FormsAsync(stage, cancel);
+        await _reports.PlayAsync(stage, _people, cancel);
         await CountsAsync(stage);
     }
 
