@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Hub.AcceptanceTests.Journeys;
 
-/// <summary>One vendor, 25 municipalities, several makes of journal, one connection: each tenant gets its own, and nobody anything of another.</summary>
+/// <summary>One vendor, 25 municipalities, three makes of journal, one connection: each tenant gets its own, and nobody anything of another.</summary>
 public abstract class SharedConnectionJourneys(BackingKind backing)
 {
     private const int Patients = 2;

@@ -1,3 +1,4 @@
+using Hub.Simulators.Dips;
 using Hub.Simulators.Gerica;
 using Hub.Simulators.Profil;
 
@@ -9,7 +10,7 @@ internal abstract class StagedJournal : IAsyncDisposable
     private static readonly string[] Kept = ["measurement", "alert", "note", "questionnaire", "plan"];
 
     /// <summary>The makes; municipalities take them in turn.</summary>
-    public static IReadOnlyList<Func<Task<StagedJournal>>> Kinds { get; } = [GericaJournal.OpenAsync, ProfilJournal.OpenAsync];
+    public static IReadOnlyList<Func<Task<StagedJournal>>> Kinds { get; } = [GericaJournal.OpenAsync, ProfilJournal.OpenAsync, DipsJournal.OpenAsync];
 
     /// <summary>The partner in the tenant file.</summary>
     public abstract string Partner { get; }
@@ -48,5 +49,25 @@ internal abstract class StagedJournal : IAsyncDisposable
         public override ValueTask DisposeAsync() => server.DisposeAsync();
 
         protected override string Mapping(string kind) => "profil.document";
+    }
+
+    private sealed class DipsJournal(DipsServer server) : StagedJournal
+    {
+        public override string Partner => $"  journal: {{ adapter: dips, url: \"{server.Url}\", options: {{ fhirVersion: 4.0.1, author: agb113, department: afa22, custodian: afa22 }} }}";
+
+        public override IReadOnlyList<string> Filed => [.. server.Ledger.Effects.Select(e => e.Patient)];
+
+        public static async Task<StagedJournal> OpenAsync() => new DipsJournal(await DipsServer.StartAsync());
+
+        public override ValueTask DisposeAsync() => server.DisposeAsync();
+
+        protected override string Mapping(string kind) => kind switch
+        {
+            "measurement" => "dips.observation",
+            "alert" => "dips.alert",
+            "questionnaire" => "report.questionnaire",
+            "plan" => "fhir.careplan",
+            _ => "dips.document",
+        };
     }
 }

@@ -74,6 +74,7 @@ public sealed class DipsPartTests
     [InlineData("custodian", "agb22", "HUB-CONFIG-")]
     [InlineData("rpmVersion", "1", "HUB-CONFIG-")]
     [InlineData("subscriptionKey", "plain", "HUB-CONFIG-")]
+    [InlineData("lookups", "no", "HUB-CONFIG-")]
     [InlineData("author", "", "HUB-CONFIG-")]
     [InlineData("department", "", "HUB-CONFIG-")]
     public void Should_find_a_fault_in_the_options(string option, string value, string code)
@@ -102,6 +103,26 @@ public sealed class DipsPartTests
         var answer = await lookup.AskAsync(new LookupQuery.PersonaliaOf(new Identifier(IdentifierSystems.Fnr, DipsBench.National)), TestContext.Current.CancellationToken);
 
         Assert.StartsWith(code, Assert.Single(answer.Errors).Code, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, 4)]
+    [InlineData("on", 4)]
+    [InlineData("off", 0)]
+    public void Should_be_asked_nothing_where_it_is_written_to_only(string? lookups, int kinds)
+    {
+        var partner = new PartnerConfig("bodo", "dips", "dips") { Url = new Uri("https://api.example/"), Options = lookups is null ? new Dictionary<string, string>() : new() { ["lookups"] = lookups } };
+
+        Assert.Equal(kinds, new DipsAdapter().Answers(partner).Count);
+    }
+
+    [Fact]
+    public void Should_ask_a_route_of_reports_for_author_and_custodian()
+    {
+        var partner = new PartnerConfig("bodo", "dips", "dips") { Url = new Uri("https://api.example/") };
+        var tenant = new TenantConfig("bodo", TenantEnvironment.Test, new OrganizationConfig("312229544", null, null), new Dictionary<string, PartnerConfig> { ["dips"] = partner }, [new RouteConfig("forms", ["checkware"], ContentKind.Questionnaire, "dips", "report.questionnaire")], UnroutedPolicy.Keep);
+
+        Assert.Equal(["options.author", "options.custodian"], new DipsAdapter().Check(partner, tenant, null).Select(e => e.Path));
     }
 
     private static IEnumerable<HubError> Check(Dictionary<string, string> options)
