@@ -13,7 +13,7 @@ using Hub.Simulators.Tellu;
 
 namespace Hub.Host.Scenarios;
 
-/// <summary>Bodø: a Tellu-like vendor that is polled, a Gerica-like journal, and a hospital that hands patients over by message.</summary>
+/// <summary>Bodø: a Tellu-like vendor that is polled, a Gerica-like journal, and a hospital with DIPS that hands patients over by message.</summary>
 internal sealed class BodoScenario : IScenario
 {
     private const string Tenant = "bodo";
@@ -28,6 +28,7 @@ internal sealed class BodoScenario : IScenario
     private TelluServer _vendor = null!;
     private CounterpartServer _hospital = null!;
     private HelseIdServer _helseId = null!;
+    private ScenarioDips _dips = null!;
 
     private static CounterpartParty Own { get; } = new()
     {
@@ -44,7 +45,7 @@ internal sealed class BodoScenario : IScenario
     public string Name => Tenant;
 
     /// <inheritdoc/>
-    public string Title => "Tellu-like home follow-up that is polled, a Gerica-like journal, a hospital that hands patients over";
+    public string Title => "Tellu-like home follow-up that is polled, a Gerica-like journal, a hospital with DIPS that hands patients over";
 
     /// <inheritdoc/>
     public async Task CastAsync(ScenarioCast cast, CancellationToken cancel)
@@ -56,6 +57,7 @@ internal sealed class BodoScenario : IScenario
         cast.Play(Tenant, "tellu", _vendor.Url, "bodo");
         _helseId = cast.Add(await HelseIdServer.StartAsync());
         cast.HubSettings["tokens.issuer"] = _helseId.Issuer.ToString().TrimEnd('/');
+        _dips = await BodoDips.CastAsync(cast, Own.OrganizationNumber, _helseId);
         var network = ScenarioNetwork.Of(cast, Tenant, Own);
         _hospital = await network.AddAsync(CounterpartParty.Hospital);
         cast.Play(Tenant, "sykehus", _hospital.Url, null, new Dictionary<string, string> { ["options.resendAfter"] = "1s", ["options.resends"] = "20" });
@@ -68,6 +70,7 @@ internal sealed class BodoScenario : IScenario
         var story = TelluStory.Tell(5, Patients, today.AddDays(-Days), Days).ToList();
         var person = SyntheticPerson.Make(5, Patients)[0];
         await NotesAsync(stage, story, cancel);
+        await new BodoDips(story).PlayAsync(stage, _vendor, _dips, cancel);
         await LooksAsync(stage, person);
         await ProposalAsync(stage, person, cancel);
         await HandoverAsync(stage, person, cancel);
