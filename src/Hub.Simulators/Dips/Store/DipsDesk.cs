@@ -65,7 +65,8 @@ internal sealed class DipsDesk(DipsStore store, DipsPeople people, EffectLedger 
 
     private void Admit(string type, JsonObject resource, string client, string? requestKey, string digest)
     {
-        var document = Nodes.Identifier(resource, ExternalId) ?? Nodes.Identifier(resource, Delivery) ?? Nodes.Text(resource["identifier"], "value") ?? "";
+        // Identifiers are told apart by type: a report and its answers may carry the same value, each in a series of its own.
+        var document = (Nodes.Identifier(resource, ExternalId) ?? Nodes.Identifier(resource, Delivery) ?? Nodes.Text(resource["identifier"], "value")) is { } value ? $"{type}/{value}" : "";
         var patient = people.NationalId(Nodes.Text(resource["subject"], "reference")!.Split('/')[^1]) ?? "";
         var key = requestKey ?? document;
         ledger.Admit(client, type, patient, key.Length > 0 ? key : Guid.NewGuid().ToString("N"), document, digest, keepBodies ? Encoding.UTF8.GetBytes(resource.ToJsonString()) : null);
