@@ -1,5 +1,7 @@
 using Hub.Adapters.Http;
+using Hub.Adapters.Lookups;
 using Hub.Core.Adapters;
+using Hub.Core.Content;
 using Hub.Core.Errors;
 using Hub.Core.Identities;
 using Hub.Core.Lookups;
@@ -33,7 +35,8 @@ public sealed class SiemensLookup : ILookup
         // What some searches gave is worth having, and is said to be a part; where none gave anything, there is no answer.
         if (harvests.FirstOrDefault(h => h.Error is not null) is { } failed && (failed.Foreign || harvests.All(h => h.Found.Count == 0)))
             return failed.Error!;
-        var findings = Asked.Of(harvests.SelectMany(h => h.Found), query);
+        var newest = Asked.Newest(harvests.SelectMany(h => h.Found).Where(f => Asked.IsOf(f.Content, query)).DistinctBy(f => f.SourceId), query);
+        var findings = query is LookupQuery.PlansOf { History: false } ? [.. newest.DistinctBy(f => ((SelfTreatmentPlan)f.Content).PlanId)] : newest;
         return new LookupAnswer([.. findings.Take(Asked.Limit(query))], harvests.All(h => h.Whole && h.Error is null) && findings.Count <= Asked.Limit(query));
     }
 

@@ -1,3 +1,4 @@
+using Hub.Adapters.Lookups;
 using Hub.Adapters.Tellu.Feed;
 using Hub.Adapters.Tellu.Link;
 using Hub.Adapters.Tellu.Reading;
@@ -29,7 +30,7 @@ internal sealed class TelluLookup : ILookup
     /// <inheritdoc/>
     public async Task<Result<LookupAnswer>> AskAsync(LookupQuery query, CancellationToken cancel)
     {
-        var limit = AskedFor.Limit(query);
+        var limit = Asked.Limit(query);
         var found = new Dictionary<string, LookupFinding>(StringComparer.Ordinal);
         var complete = true;
         string? cursor = null;
@@ -58,7 +59,9 @@ internal sealed class TelluLookup : ILookup
                 break;
         }
 
-        var findings = AskedFor.InOrder(found.Values, query);
+        var newest = Asked.Newest(found.Values, query);
+        // A patient has one plan there.
+        var findings = query is LookupQuery.PlansOf { History: false } ? [.. newest.Take(1)] : newest;
         return new LookupAnswer([.. findings.Take(limit)], complete && findings.Count <= limit);
     }
 
@@ -90,9 +93,9 @@ internal sealed class TelluLookup : ILookup
                 continue;
             }
 
-            if (told.Patient.Id.Value != AskedFor.Patient(query)?.Value)
+            if (told.Patient.Id.Value != Asked.Patient(query)?.Value)
                 return false;
-            if (AskedFor.IsOf(told.Content, query))
+            if (Asked.IsOf(told.Content, query))
                 found.TryAdd(told.SourceId, new LookupFinding(told.SourceId, told.Patient, told.Content) { Updated = published });
         }
 

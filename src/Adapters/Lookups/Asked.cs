@@ -2,7 +2,7 @@ using Hub.Core.Content;
 using Hub.Core.Identities;
 using Hub.Core.Lookups;
 
-namespace Hub.Adapters.Siemens.Lookups;
+namespace Hub.Adapters.Lookups;
 
 /// <summary>What a question asks for, held against what came: an answer is not taken on trust.</summary>
 internal static class Asked
@@ -24,25 +24,23 @@ internal static class Asked
         _ => int.MaxValue,
     };
 
-    /// <summary>The findings that were asked for, each once, the newest first.</summary>
-    public static IReadOnlyList<LookupFinding> Of(IEnumerable<LookupFinding> findings, LookupQuery query)
-    {
-        var newest = findings.Where(f => IsAsked(f.Content, query)).DistinctBy(f => f.SourceId).OrderByDescending(f => When(f.Content)).ThenByDescending(f => (f.Content as SelfTreatmentPlan)?.Version ?? 0).ToList();
-        return query switch
-        {
-            LookupQuery.MeasurementsOf { Last: { } last } => [.. newest.GroupBy(f => f.Content.Category).SelectMany(g => g.Take(last)).OrderByDescending(f => When(f.Content))],
-            LookupQuery.PlansOf { History: false } => [.. newest.GroupBy(f => ((SelfTreatmentPlan)f.Content).PlanId).Select(g => g.First())],
-            _ => newest,
-        };
-    }
-
-    private static bool IsAsked(HomeContent content, LookupQuery query) => (content, query) switch
+    /// <summary>Whether a content is of what was asked for: its kind, form and period.</summary>
+    public static bool IsOf(HomeContent content, LookupQuery query) => (content, query) switch
     {
         (Measurement m, LookupQuery.MeasurementsOf q) => (q.What.Count == 0 || q.What.Contains(m.What)) && Within(m.Time.Start, q.From, q.To),
         (QuestionnaireAnswers a, LookupQuery.AnswersOf q) => (q.FormId is null || q.FormId == a.FormId) && Within(a.Time.Start, q.From, q.To),
         (SelfTreatmentPlan, LookupQuery.PlansOf) => true,
         _ => false,
     };
+
+    /// <summary>Findings in order, the newest first; of measurements as many of each kind as were asked for. Plans come in all their versions: which are plans of their own is for the adapter to say.</summary>
+    public static IReadOnlyList<LookupFinding> Newest(IEnumerable<LookupFinding> findings, LookupQuery query)
+    {
+        var newest = findings.OrderByDescending(f => When(f.Content)).ThenByDescending(f => (f.Content as SelfTreatmentPlan)?.Version ?? 0);
+        return query is LookupQuery.MeasurementsOf { Last: { } last }
+            ? [.. newest.GroupBy(f => f.Content.Category).SelectMany(g => g.Take(last)).OrderByDescending(f => When(f.Content))]
+            : [.. newest];
+    }
 
     private static bool Within(DateTimeOffset at, DateTimeOffset? from, DateTimeOffset? to) => (from is null || at >= from) && (to is null || at < to);
 
