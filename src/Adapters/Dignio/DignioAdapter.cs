@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hub.Adapters.Json;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
@@ -15,7 +14,7 @@ public sealed class DignioAdapter : IInboundAdapter, IOutboundAdapter, ILookupAd
 
     private const string LookupsOption = "lookups";
 
-    private static readonly Shape Batch = new("events");
+    private static readonly JsonBatch Events = new("event", "An", "events", MostEvents, EventReader.Read);
     private static readonly HashSet<LookupKind> Nothing = [];
     private static readonly HashSet<LookupKind> Answered = [LookupKind.Measurements, LookupKind.Questionnaires, LookupKind.Plans];
 
@@ -39,32 +38,5 @@ public sealed class DignioAdapter : IInboundAdapter, IOutboundAdapter, ILookupAd
     public ISender Open(PartnerConfig partner, SenderContext context) => new DignioSender(partner, context);
 
     /// <inheritdoc/>
-    public ParsedMessage Parse(InboundMessage input)
-    {
-        using var document = JsonInput.Open(input.Body, out var error);
-        if (document is null)
-            return ParsedMessage.Refused(error!);
-        if (document.RootElement.ValueKind != JsonValueKind.Object)
-            return ParsedMessage.Refused(IntakeErrors.BadFormat.At("$", "An event, or an object with a list of events, is expected."));
-        return document.RootElement.TryGetProperty("events"u8, out _)
-            ? ReadBatch(document.RootElement, input)
-            : new ParsedMessage([EventReader.Read(document.RootElement, "$", input)], [], false);
-    }
-
-    private static ParsedMessage ReadBatch(JsonElement root, InboundMessage input)
-    {
-        var whole = new Findings(input);
-        var events = Fields.Read(root, Batch, whole)!.Value("events");
-        if (events.ValueKind != JsonValueKind.Array || events.GetArrayLength() == 0)
-            whole.Fail(IntakeErrors.BadFormat, "$.events", "A list with at least one event is expected here.");
-        else if (events.GetArrayLength() > MostEvents)
-            whole.Fail(IntakeErrors.TooManyEntries, "$.events", $"At most {MostEvents} events are taken at once.");
-        if (whole.Errors.Count > 0)
-            return ParsedMessage.Refused(whole.Errors);
-
-        var entries = new List<ParsedEntry>(events.GetArrayLength());
-        foreach (var item in events.EnumerateArray())
-            entries.Add(EventReader.Read(item, $"$.events[{entries.Count}]", input));
-        return new ParsedMessage(entries, [], true);
-    }
+    public ParsedMessage Parse(InboundMessage input) => Events.Read(input);
 }
