@@ -25,7 +25,7 @@ internal static class HandoverReader
         var summary = new List<NoteSection>();
         if (body.Text("text") is { } text)
             summary.Add(new NoteSection(null, null, PlainText.From(text, body.Findings, body.PathOf("text")), []));
-        summary.AddRange(NoteReader.Sections(body, 1));
+        summary.AddRange(NoteReader.Sections.Read(body));
         if (summary.Count == 0 && !body.Has("text"))
             body.Fail(IntakeErrors.Missing, "text", "A handover has text or sections.");
         var giver = PartyReader.Read(body, "from");

@@ -7,11 +7,10 @@ namespace Hub.Adapters.Dignio;
 /// <summary>A note for the journal.</summary>
 internal static class NoteReader
 {
-    private const int MostLevels = 8;
-
     private static readonly Shape Body = new("category", "title", "text", "sections", "author", "alertId");
 
-    private static readonly Shape Section = new("heading", "text", "sections");
+    /// <summary>Headed texts in <c>sections</c>, nested ones included.</summary>
+    public static NoteSections Sections { get; } = new("sections", (text, at) => PlainText.From(text, at.Findings, at.PathOf("text")));
 
     public static JournalNote? Read(Fields at, ClinicalTime? time)
     {
@@ -28,7 +27,7 @@ internal static class NoteReader
         var sections = new List<NoteSection>();
         if (body.Text("text") is { } text)
             sections.Add(new NoteSection(null, null, PlainText.From(text, body.Findings, body.PathOf("text")), []));
-        sections.AddRange(Sections(body, 1));
+        sections.AddRange(Sections.Read(body));
         if (sections.Count == 0 && (!body.Has("text") || body.Findings.Errors.Count == 0))
             body.Fail(IntakeErrors.Missing, "text", "A note has text or sections.");
 
@@ -39,30 +38,5 @@ internal static class NoteReader
             Authors = [author],
             FollowsAlert = follows,
         };
-    }
-
-    /// <summary>Headed texts in <c>sections</c>, nested ones included.</summary>
-    public static List<NoteSection> Sections(Fields at, int level)
-    {
-        var sections = new List<NoteSection>();
-        if (!at.Has("sections"))
-            return sections;
-        if (level > MostLevels)
-        {
-            at.Fail(IntakeErrors.TooDeep, "sections", $"Sections nest deeper than {MostLevels} levels.");
-            return sections;
-        }
-
-        foreach (var section in at.Objects("sections", Section))
-        {
-            var heading = section.Text("heading", longest: 500);
-            var text = section.Text("text");
-            var nested = Sections(section, level + 1);
-            if (text is null && nested.Count == 0 && !section.Has("text"))
-                section.Fail(IntakeErrors.Missing, "text", "A section has text or sections.");
-            sections.Add(new NoteSection(heading, null, text is null ? "" : PlainText.From(text, section.Findings, section.PathOf("text")), nested));
-        }
-
-        return sections;
     }
 }

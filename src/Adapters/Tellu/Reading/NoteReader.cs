@@ -9,10 +9,9 @@ namespace Hub.Adapters.Tellu.Reading;
 /// <summary>A note for the journal: free, of a closed alert, or on a task that was not done.</summary>
 internal static class NoteReader
 {
-    private const int MostLevels = 8;
     private const string NotDoneReasons = "urn:hub:tellu-like:not-done-reason";
     private static readonly Shape Body = new("title", "text", "section", "by", "alert", "task");
-    private static readonly Shape Section = new("heading", "text", "section");
+    private static readonly NoteSections Sections = new("section", (text, _) => text);
     private static readonly Shape Task = new("name", "due", "reason", "comment");
 
     public static JournalNote? Read(EntryContext entry)
@@ -31,7 +30,7 @@ internal static class NoteReader
             body.Fail(IntakeErrors.UnknownField, "task", "Only a note on a task that was not done names one.");
         if (body.Text("text") is { } text)
             sections.Add(new NoteSection(null, null, text, []));
-        sections.AddRange(Sections(body, 1));
+        sections.AddRange(Sections.Read(body));
         if (sections.Count == 0 && !body.Has("text") && entry.Kind != EntryKind.TaskNotDone)
             body.Fail(IntakeErrors.Missing, "text", "A note has text or sections.");
         return by is null || sections.Count == 0 ? null : new JournalNote(entry.Time, sections)
@@ -59,29 +58,5 @@ internal static class NoteReader
 
         if (task.Text("comment") is { } comment)
             yield return new NoteSection("Kommentar", null, comment, []);
-    }
-
-    private static List<NoteSection> Sections(Fields at, int level)
-    {
-        var sections = new List<NoteSection>();
-        if (!at.Has("section"))
-            return sections;
-        if (level > MostLevels)
-        {
-            at.Fail(IntakeErrors.TooDeep, "section", $"Sections nest deeper than {MostLevels} levels.");
-            return sections;
-        }
-
-        foreach (var section in at.Objects("section", Section))
-        {
-            var heading = section.Text("heading", longest: 500);
-            var text = section.Text("text");
-            var nested = Sections(section, level + 1);
-            if (text is null && nested.Count == 0 && !section.Has("text"))
-                section.Fail(IntakeErrors.Missing, "text", "A section has text or sections.");
-            sections.Add(new NoteSection(heading, null, text ?? "", nested));
-        }
-
-        return sections;
     }
 }
