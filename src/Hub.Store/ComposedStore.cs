@@ -26,6 +26,8 @@ internal sealed class ComposedStore(
     private readonly SentRegister _sent = new(database);
     private readonly RecordRegister _records = new(database, new AuditLog(database));
     private readonly StatisticsReader _statistics = new(database);
+    private readonly AuditReader _entries = new(database);
+    private readonly TokenRegister _tokens = new(database, new AuditLog(database));
     private readonly OperatorActs _acts = new(database, new AuditLog(database));
 
     public Task<Installation> MigrateAsync(int partitions, CancellationToken cancel) => _schema.MigrateAsync(partitions, cancel);
@@ -114,6 +116,14 @@ internal sealed class ComposedStore(
     public Task<Ledger> LedgerAsync(string? tenant, CancellationToken cancel) => _ledger.ReadAsync(tenant, cancel);
 
     public Task AppendAsync(AuditEntry entry, CancellationToken cancel) => _audit.AppendAsync(entry, cancel);
+
+    public Task<IReadOnlyList<AuditLine>> EntriesAsync(AuditFilter filter, CancellationToken cancel) => _entries.EntriesAsync(filter, cancel);
+
+    public Task<Result<IssuedToken>> IssueAsync(IssuedToken token, OperatorAct act, CancellationToken cancel) => _tokens.IssueAsync(token, act, cancel);
+
+    public Task<IReadOnlyList<IssuedToken>> TokensAsync(DateTimeOffset? validAt, CancellationToken cancel) => _tokens.TokensAsync(validAt, cancel);
+
+    public Task<Result<IssuedToken>> RevokeAsync(string name, OperatorAct act, CancellationToken cancel) => _tokens.RevokeAsync(name, act, cancel);
 
     public Task<(long Entries, long? FirstBroken)> VerifyAsync(CancellationToken cancel) => _audit.VerifyAsync(cancel);
 

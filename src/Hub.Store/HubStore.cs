@@ -26,9 +26,13 @@ public static class HubStore
     /// <param name="time">Clock for signs of life; null for the system's.</param>
     /// <returns>The store.</returns>
     /// <exception cref="StoreRefusedException">Another process has the file open.</exception>
-    public static IHubStore OpenSqlite(string path, TimeProvider? time = null)
-    {
-        var database = new SqliteDatabase(path, time ?? TimeProvider.System);
-        return new ComposedStore(database, new SqliteIntake(database), new SqliteDeliveries(database), _ => Task.FromResult<IPartitionLocks?>(null));
-    }
+    public static IHubStore OpenSqlite(string path, TimeProvider? time = null) => Over(new SqliteDatabase(path, time ?? TimeProvider.System));
+
+    /// <summary>SQLite for a command that looks or changes a little, while a hub may run on the same file. Nothing is taken in or delivered through it.</summary>
+    /// <param name="path">Path of the database file.</param>
+    /// <returns>The store.</returns>
+    public static IHubStore OpenSqliteBeside(string path) => Over(new SqliteDatabase(path, TimeProvider.System, beside: true));
+
+    private static ComposedStore Over(SqliteDatabase database) =>
+        new(database, new SqliteIntake(database), new SqliteDeliveries(database), _ => Task.FromResult<IPartitionLocks?>(null));
 }

@@ -21,4 +21,10 @@ public static class OperatorErrors
 
     /// <summary>Refused input that was settled before.</summary>
     public static readonly ErrorDefinition Settled = new("HUB-OPERATOR-006", "It was taken in or discarded already", "Look at its state; nothing more is to be done.", HttpStatus: 409);
+
+    /// <summary>The name of a token was used.</summary>
+    public static readonly ErrorDefinition NameTaken = new("HUB-OPERATOR-007", "A token of this name was issued before", "Choose another name: the audit log names tokens, so no name is used twice.", HttpStatus: 409);
+
+    /// <summary>No token of this name is in force.</summary>
+    public static readonly ErrorDefinition NoToken = new("HUB-OPERATOR-008", "No token of this name is in force", "Look at 'hub token list --all'; a token that was revoked stays so.", HttpStatus: 404);
 }

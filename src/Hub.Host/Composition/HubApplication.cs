@@ -138,6 +138,7 @@ public sealed partial class HubApplication : IAsyncDisposable
         Services.Desk.Post.Dispose();
         await Services.Lookups.DisposeAsync();
         Services.Tokens.Dispose();
+        Services.IssuedTokens.Dispose();
         await Services.Store.DisposeAsync();
         Services.Meter.Dispose();
         Services.Feeds.Dispose();

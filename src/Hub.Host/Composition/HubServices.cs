@@ -27,6 +27,8 @@ public sealed class HubServices
     private object? _lookupsGate;
     private TokenGate? _tokens;
     private object? _tokensGate;
+    private IssuedTokens? _issued;
+    private object? _issuedGate;
     private ReadGate? _gate;
     private HubRegisters? _registers;
     private FeedMeter? _feeds;
@@ -88,6 +90,9 @@ public sealed class HubServices
 
     /// <summary>Reads access tokens.</summary>
     internal TokenGate Tokens => LazyInitializer.EnsureInitialized(ref _tokens, ref _tokensGate, () => new TokenGate(Settings.Tokens, Settings.PublicUrl, Time));
+
+    /// <summary>Tokens of the operators' API.</summary>
+    internal IssuedTokens IssuedTokens => LazyInitializer.EnsureInitialized(ref _issued, ref _issuedGate, () => new IssuedTokens(Store, Time));
 
     /// <summary>Lets people and systems look at patients' data.</summary>
     internal ReadGate Gate => _gate ??= new ReadGate(this, Tokens);

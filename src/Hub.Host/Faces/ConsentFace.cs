@@ -25,7 +25,7 @@ internal static class ConsentFace
 
     private static async Task SetAsync(HttpContext context, HubServices services)
     {
-        var admitted = Admit(context, Need.Act, services);
+        var admitted = await AdmitAsync(context, Need.Act, services);
         var body = admitted.IsOk ? await JsonBody.ReadAsync(context.Request, "patient", "purpose", "granted") : Result<JsonElement>.Failed(admitted.Errors);
         if (!body.IsOk)
         {
@@ -56,7 +56,7 @@ internal static class ConsentFace
 
     private static async Task SearchAsync(HttpContext context, HubServices services)
     {
-        var admitted = Admit(context, Need.View, services);
+        var admitted = await AdmitAsync(context, Need.View, services);
         var body = admitted.IsOk ? await JsonBody.ReadAsync(context.Request, "patient") : Result<JsonElement>.Failed(admitted.Errors);
         if (!body.IsOk)
         {
@@ -86,10 +86,10 @@ internal static class ConsentFace
     }
 
     // An operator or administrator (a viewer to look), or a partner of this very tenant that the file allows it to.
-    private static Result<(Caller Caller, TenantConfig Tenant)> Admit(HttpContext context, Need need, HubServices services)
+    private static async Task<Result<(Caller Caller, TenantConfig Tenant)>> AdmitAsync(HttpContext context, Need need, HubServices services)
     {
         var name = (string?)context.Request.RouteValues["tenant"] ?? "";
-        var caller = Credentials.Read(context.Request, services.Keys);
+        var caller = await OperatorCredentials.ReadAsync(context.Request, services);
         if (!caller.IsOk)
             return Result<(Caller, TenantConfig)>.Failed(caller.Errors);
         return caller.Value switch

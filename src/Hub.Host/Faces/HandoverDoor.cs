@@ -20,10 +20,10 @@ internal sealed record HandoverDoor(Caller Caller, TenantConfig Tenant, string P
     /// <param name="services">What it uses.</param>
     /// <param name="operators">Whether operators may.</param>
     /// <returns>The way in, or why not. An unknown tenant answers as a foreign one.</returns>
-    public static Result<HandoverDoor> Open(HttpContext context, HubServices services, bool operators = false)
+    public static async Task<Result<HandoverDoor>> OpenAsync(HttpContext context, HubServices services, bool operators = false)
     {
         var name = (string?)context.Request.RouteValues["tenant"] ?? "";
-        var caller = Credentials.Read(context.Request, services.Keys);
+        var caller = await OperatorCredentials.ReadAsync(context.Request, services);
         if (!caller.IsOk)
             return Result<HandoverDoor>.Failed(caller.Errors);
         TenantConfig tenant;

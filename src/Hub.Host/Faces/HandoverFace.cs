@@ -28,7 +28,7 @@ internal static class HandoverFace
 
     private static async Task ProposeAsync(HttpContext context, HubServices services)
     {
-        var door = HandoverDoor.Open(context, services);
+        var door = await HandoverDoor.OpenAsync(context, services);
         var body = door.IsOk ? await JsonBody.ReadAsync(context.Request, "handoverId", "patient", "name", "to", "effectiveAt", "text", "author") : Result<JsonElement>.Failed(door.Errors);
         if (!body.IsOk)
         {
@@ -63,7 +63,7 @@ internal static class HandoverFace
 
     private static async Task AnswerAsync(HttpContext context, HubServices services)
     {
-        var door = HandoverDoor.Open(context, services);
+        var door = await HandoverDoor.OpenAsync(context, services);
         var body = door.IsOk ? await JsonBody.ReadAsync(context.Request, "accepted", "reason", "effectiveAt", "author") : Result<JsonElement>.Failed(door.Errors);
         if (!body.IsOk)
         {
@@ -90,7 +90,7 @@ internal static class HandoverFace
 
     private static async Task WithdrawAsync(HttpContext context, HubServices services)
     {
-        var door = HandoverDoor.Open(context, services);
+        var door = await HandoverDoor.OpenAsync(context, services);
         var body = door.IsOk ? await JsonBody.ReadAsync(context.Request, "reason") : Result<JsonElement>.Failed(door.Errors);
         var errors = new List<HubError>(body.Errors);
         var reason = body.IsOk ? JsonBody.Optional(body.Value, "reason", 1000, errors) : null;
@@ -106,7 +106,7 @@ internal static class HandoverFace
 
     private static async Task ViewAsync(HttpContext context, HubServices services)
     {
-        var door = HandoverDoor.Open(context, services, operators: true);
+        var door = await HandoverDoor.OpenAsync(context, services, operators: true);
         if (!door.IsOk)
         {
             await Problem.WriteAsync(context.Response, door.Errors);
@@ -127,7 +127,7 @@ internal static class HandoverFace
 
     private static async Task SearchAsync(HttpContext context, HubServices services)
     {
-        var door = HandoverDoor.Open(context, services, operators: true);
+        var door = await HandoverDoor.OpenAsync(context, services, operators: true);
         var body = door.IsOk ? await JsonBody.ReadAsync(context.Request, "patient", "state") : Result<JsonElement>.Failed(door.Errors);
         if (!body.IsOk)
         {

@@ -19,7 +19,10 @@ public static class Credentials
         return keys.Find(key) is { } caller ? caller : AuthErrors.Unknown.At();
     }
 
-    private static ReadOnlySpan<char> Key(HttpRequest request)
+    /// <summary>The key or token that a request carries.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The text; empty when there is none.</returns>
+    internal static ReadOnlySpan<char> Key(HttpRequest request)
     {
         if (request.Headers.Authorization is [{ } header] && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return header.AsSpan(Scheme.Length).Trim();

@@ -13,20 +13,23 @@ internal sealed class SqliteDatabase : Database
 
     private readonly string _path;
     private readonly TimeProvider _time;
-    private readonly FileStream _lock;
+    private readonly FileStream? _lock;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly ConcurrentBag<SqliteConnection> _readers = [];
     private SqliteWriter? _writer;
     private bool _disposed;
     private volatile bool _gone;
 
-    public SqliteDatabase(string path, TimeProvider time)
+    /// <param name="path">The file.</param>
+    /// <param name="time">Clock for signs of life.</param>
+    /// <param name="beside">Whether another process may run the hub on it.</param>
+    public SqliteDatabase(string path, TimeProvider time, bool beside = false)
     {
         SQLitePCL.Batteries_V2.Init();
         _path = Path.GetFullPath(path);
         _time = time;
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        _lock = Lock(_path + ".lock");
+        _lock = beside ? null : Lock(_path + ".lock");
     }
 
     public override Dialect Dialect => Dialect.Sqlite;
@@ -113,7 +116,8 @@ internal sealed class SqliteDatabase : Database
                 await reader.DisposeAsync();
             _writer?.Dispose();
             _writer = null;
-            await _lock.DisposeAsync();
+            if (_lock is not null)
+                await _lock.DisposeAsync();
         }
         finally
         {

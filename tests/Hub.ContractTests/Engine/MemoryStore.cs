@@ -325,6 +325,14 @@ public sealed class MemoryStore : IHubStore
 
     public Task AppendAsync(AuditEntry entry, CancellationToken cancel) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<AuditLine>> EntriesAsync(AuditFilter filter, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Result<IssuedToken>> IssueAsync(IssuedToken token, OperatorAct act, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<IssuedToken>> TokensAsync(DateTimeOffset? validAt, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Result<IssuedToken>> RevokeAsync(string name, OperatorAct act, CancellationToken cancel) => throw new NotSupportedException();
+
     public Task<(long Entries, long? FirstBroken)> VerifyAsync(CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<bool> AppendAsync(NewRecord record, CancellationToken cancel) => throw new NotSupportedException();

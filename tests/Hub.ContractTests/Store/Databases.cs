@@ -12,6 +12,14 @@ public sealed class SqliteOperator() : OperatorContract(TestDatabase.SqliteAsync
 
 public sealed class PostgresOperator() : OperatorContract(TestDatabase.PostgresAsync);
 
+public sealed class SqliteTokens() : TokenContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresTokens() : TokenContract(TestDatabase.PostgresAsync);
+
+public sealed class SqliteAudit() : AuditContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresAudit() : AuditContract(TestDatabase.PostgresAsync);
+
 public sealed class SqliteInstallation() : InstallationContract(TestDatabase.SqliteAsync);
 
 public sealed class PostgresInstallation() : InstallationContract(TestDatabase.PostgresAsync);

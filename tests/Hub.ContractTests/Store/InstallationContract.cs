@@ -47,12 +47,7 @@ public abstract class InstallationContract(Func<Task<TestDatabase>> create) : St
         var ids = await AcceptDueAsync("a", "b", "c");
         await Store.CommitAsync([Delivered(ids[0]), Delivered(ids[1]) with { State = DeliveryState.AwaitingReceipt }], None);
         await Store.DisposeAsync();
-        foreach (var statement in new[]
-        {
-            "drop table record", "alter table delivery drop column ended", "drop index delivery_answer", "drop table exchange", "drop table correlation", "alter table step drop column remark",
-            "alter table delivery drop column answer", "alter table delivery drop column receipts", "update meta set value = '1' where name = 'schema'",
-        })
-            await Database.RunAsync(statement);
+        await Downgrade.ToAsync(Database, 1);
 
         await ReopenAsync();
         Assert.Equal(ids[2], Assert.Single(await LoadAsync()).Row.Id);

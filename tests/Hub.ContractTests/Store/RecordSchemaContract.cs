@@ -17,9 +17,7 @@ public abstract class RecordSchemaContract(Func<Task<TestDatabase>> create) : St
         var ids = await AcceptDueAsync("a", "b");
         await Store.CommitAsync([Delivered(ids[0])], None);
         await Store.DisposeAsync();
-        await Database.RunAsync("drop table record");
-        await Database.RunAsync("alter table delivery drop column ended");
-        await Database.RunAsync("update meta set value = '2' where name = 'schema'");
+        await Downgrade.ToAsync(Database, 2);
 
         await ReopenAsync();
         Assert.Equal(ids[1], Assert.Single(await LoadAsync()).Row.Id);

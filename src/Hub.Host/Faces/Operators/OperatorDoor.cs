@@ -17,7 +17,7 @@ internal sealed class OperatorDoor(HubServices services)
     /// <returns>The request delegate.</returns>
     public RequestDelegate For(Need need, Func<HttpContext, Caller.Operator, Task<IReadOnlyList<HubError>>> work) => async context =>
     {
-        var caller = Credentials.Read(context.Request, services.Keys);
+        var caller = await OperatorCredentials.ReadAsync(context.Request, services);
         IReadOnlyList<HubError> errors = !caller.IsOk ? caller.Errors
             : caller.Value is not Caller.Operator person ? [AuthErrors.Foreign.At()]
             : !person.Role.May(need) ? [AuthErrors.NotOfRole.At()]
@@ -78,9 +78,10 @@ internal sealed class OperatorDoor(HubServices services)
     /// <param name="action">What, by its stable name.</param>
     /// <param name="tenant">Whose, null for all within the caller's reach.</param>
     /// <param name="target">Which, without personal data.</param>
+    /// <param name="reason">Why, where a reason is asked for.</param>
     /// <returns>When durable.</returns>
-    public Task RecordAsync(HttpContext context, Caller.Operator person, string action, string? tenant, string? target) =>
-        services.Store.AppendAsync(new AuditEntry(services.Time.GetUtcNow(), person.Name, action, tenant ?? person.Scope.Tenant, target, null), context.RequestAborted);
+    public Task RecordAsync(HttpContext context, Caller.Operator person, string action, string? tenant, string? target, string? reason = null) =>
+        services.Store.AppendAsync(new AuditEntry(services.Time.GetUtcNow(), person.Name, action, tenant ?? person.Scope.Tenant, target, reason), context.RequestAborted);
 
     /// <summary>Answers with JSON.</summary>
     /// <typeparam name="T">What is written.</typeparam>
