@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Hub.Adapters.Json;
+using Hub.Adapters.Values;
 using Hub.Core.Content;
 using Hub.Core.Errors;
 using Hub.Fhir.Ucum;
@@ -100,7 +101,7 @@ internal static class ItemReader
             case AnswerType.Text when value.ValueKind == JsonValueKind.String:
                 return item.AsText(value, name) is { } text && !string.IsNullOrWhiteSpace(text) ? new Answer(Text: text) : null;
             case AnswerType.Date when value.ValueKind == JsonValueKind.String && item.AsText(value, name) is { } date:
-                return IsDate(date) ? new Answer(Date: date) : Fault(item, name, "A date such as 2026-03-01 is expected here.");
+                return IsDate(date) ? new Answer(Date: date) : Fault(item, name, "A date such as 2026-03-01 is expected here, or a time with its offset.");
             case AnswerType.Choice or AnswerType.Quantity or AnswerType.Group:
                 return null;
             default:
@@ -148,5 +149,5 @@ internal static class ItemReader
     }
 
     private static bool IsDate(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", out _) || (text.Length > 10 && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _));
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _) || OffsetTime.Read(text) is not null;
 }

@@ -5,7 +5,7 @@ using Hub.Core.Tenants;
 namespace Hub.Adapters.Folders;
 
 /// <summary>
-/// A folder that a partner puts files in (over SFTP, on the municipality's own server). Finished files are read, each as one item; when all of a file is durable it moves to <c>done/</c>, or, with what was refused named
+/// A folder that a partner puts files in (over SFTP, on the municipality's own server). Finished files (the same at two looks, and left alone for a while) are read, each as one item; when all of a file is durable it moves to <c>done/</c>, or, with what was refused named
 /// beside it, to <c>refused/</c>. A file that is found again after a crash is read again: what was taken in is a repeat.
 /// </summary>
 public sealed class DropFolder : IFeed
@@ -83,6 +83,7 @@ public sealed class DropFolder : IFeed
         Exception? fault = null;
         foreach (var (file, verdict) in open.Files.Zip(verdicts))
         {
+            _watch.Forget(file.Name);
             try
             {
                 await FiledAway.MoveAsync(_folder, file, verdict, cancel);

@@ -5,7 +5,7 @@ namespace Hub.Adapters.Folders;
 
 /// <summary>Settings of a partner that puts its files in a folder.</summary>
 /// <param name="Folder">The folder; empty where it is not set.</param>
-/// <param name="Settle">How long a file must be left alone before it is taken, unless its own time says so; default 30 s.</param>
+/// <param name="Settle">How long a file must be left alone before it is taken, by its own time or as the hub has seen it; default 30 s. It must be the same at two looks whatever its time says.</param>
 public sealed record DropFolderOptions(string Folder, TimeSpan Settle)
 {
     /// <summary>Names of the settings in tenant files.</summary>

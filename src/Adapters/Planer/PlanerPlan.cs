@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Hub.Adapters.Values;
 using Hub.Core.Content;
 
 namespace Hub.Adapters.Planer;
@@ -28,7 +28,7 @@ internal sealed record PlanerPlan(string Id, int Version, string Status, DateTim
             || number.ValueKind != JsonValueKind.Number || !number.TryGetInt32(out var version) || version < 1
             || !json.TryGetProperty("clinical_content", out var content) || PlanerContent.Read(content) is not { } clinical)
             return null;
-        var at = DateTimeOffset.TryParse(Text(json, "updated_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : (DateTimeOffset?)null;
+        var at = OffsetTime.Read(Text(json, "updated_at"));
         return new PlanerPlan(id, version, Text(json, "status") ?? "", at, clinical)
         {
             Comment = Text(json, "comment"),

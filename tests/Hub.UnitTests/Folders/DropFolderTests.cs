@@ -54,6 +54,20 @@ public sealed class DropFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Should_not_take_a_file_that_still_grows_though_its_time_is_old()
+    {
+        await using var feed = Open();
+        foreach (var text in new[] { "1", "12", "123" })
+        {
+            Put("a.csv", text, TimeSpan.FromHours(-2));
+            Assert.Empty((await feed.ReadAsync("folder", CancellationToken.None)).Value.Items);
+            _time.Now += TimeSpan.FromSeconds(10);
+        }
+
+        Assert.Equal("123", Encoding.UTF8.GetString(Assert.Single((await feed.ReadAsync("folder", CancellationToken.None)).Value.Items).Body.Span));
+    }
+
+    [Fact]
     public async Task Should_not_trust_the_clock_of_the_file_server()
     {
         Put("a.csv", "1", TimeSpan.FromHours(3));
@@ -184,7 +198,9 @@ public sealed class DropFolderTests : IDisposable
             Directory.Delete(_folder, recursive: true);
     }
 
-    private static async Task<FeedPage> ReadAsync(DropFolder feed) => (await feed.ReadAsync("folder", CancellationToken.None)).Value;
+    // A file is finished when it was the same at the look before.
+    private static async Task<FeedPage> ReadAsync(DropFolder feed) =>
+        (await feed.ReadAsync("folder", CancellationToken.None)).Value is { Items.Count: > 0 } page ? page : (await feed.ReadAsync("folder", CancellationToken.None)).Value;
 
     private DropFolder Open(int maxBytes = 1024 * 1024) => new(
         Partner(maxBytes),

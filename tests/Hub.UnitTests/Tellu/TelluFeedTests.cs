@@ -235,6 +235,23 @@ public sealed class TelluFeedTests
         Assert.InRange((await feed.ReadAsync(null, CancellationToken.None)).Value.Position.Length, 1900, 4000);
     }
 
+    [Theory]
+    [InlineData("2026-03-01T08:15:00", false)]
+    [InlineData("2026-03-01T08:15:00.5", false)]
+    [InlineData("2026-03-01T08:15:00+01:00", true)]
+    [InlineData("2026-03-01T08:15:00.5+01:00", true)]
+    [InlineData("2026-03-01T07:15:00Z", true)]
+    public async Task Should_not_guess_in_which_zone_a_page_says_until_when_it_goes(string until, bool isRead)
+    {
+        await using var vendor = await Receiver.AnsweringAsync(200, $"{{\"cursor\":\"c\",\"more\":false,\"until\":\"{until}\",\"entries\":[]}}", "application/json");
+        await using var feed = TelluBench.Feed(TelluBench.Partner(vendor.Url));
+
+        var page = await feed.ReadAsync(null, CancellationToken.None);
+
+        Assert.Equal(isRead, page.IsOk);
+        Assert.Equal(isRead ? null : "until", page.IsOk ? null : page.Errors[0].Path);
+    }
+
     [Fact]
     public async Task Should_tell_a_system_that_is_down_from_one_that_is_broken()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Hub.Adapters.Values;
 using Hub.Adapters.Vkp;
 using Hub.Core.Adapters;
 using Hub.Core.Content;
@@ -83,5 +84,5 @@ internal sealed class MeasurementReading(PartnerConfig partner, SenderContext co
     }
 
     private static DateTimeOffset? Updated(JsonElement resource) =>
-        DateTimeOffset.TryParse(DipsJson.Text(DipsJson.Member(resource, "meta"), "lastUpdated"), System.Globalization.CultureInfo.InvariantCulture, out var updated) ? updated : null;
+        OffsetTime.Read(DipsJson.Text(DipsJson.Member(resource, "meta"), "lastUpdated"));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Hub.Adapters.Values;
 using Hub.Core.Content;
 using Hub.Core.Identities;
 using Hub.Core.Lookups;
@@ -104,5 +105,7 @@ internal static class PersonaliaReader
 
     private static string? FullName(Personalia p) => string.Join(' ', new[] { p.Given, p.Middle, p.Family }.Where(n => !string.IsNullOrWhiteSpace(n))) is { Length: > 0 } text ? text : null;
 
-    private static DateTimeOffset? Instant(string? text) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+    // A day is taken as the day it is everywhere; a time without an offset is none (FHIR R4 dateTime).
+    private static DateTimeOffset? Instant(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : OffsetTime.Read(text);
 }

@@ -1,3 +1,4 @@
+using Hub.Adapters.Values;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
 
@@ -29,9 +30,9 @@ internal sealed record FeedText(IReadOnlyList<FeedItem> Entries, string Cursor, 
             return LookupErrors.Unreadable.At("cursor", "The page has no cursor, or one that is too long");
         if (until is null)
             return new FeedText(entries, cursor, more, null);
-        return DateTimeOffset.TryParseExact(until, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var at)
+        return OffsetTime.Read(until) is { } at
             ? new FeedText(entries, cursor, more, at)
-            : LookupErrors.Unreadable.At("until", "The page says until when it goes in a form that is not a time");
+            : LookupErrors.Unreadable.At("until", "The page says until when it goes in a form that is not a time with its offset");
     }
 
     /// <summary>What people know an entry by; its place where its id may say more than that.</summary>
