@@ -28,6 +28,7 @@ internal sealed class ComposedStore(
     private readonly StatisticsReader _statistics = new(database);
     private readonly AuditReader _entries = new(database);
     private readonly TokenRegister _tokens = new(database, new AuditLog(database));
+    private readonly ProofRegister _proofs = new(database);
     private readonly OperatorActs _acts = new(database, new AuditLog(database));
 
     public Task<Installation> MigrateAsync(int partitions, CancellationToken cancel) => _schema.MigrateAsync(partitions, cancel);
@@ -141,6 +142,8 @@ internal sealed class ComposedStore(
     public Task<bool> PostponeAsync(StoredRecord seen, DateTimeOffset? due, CancellationToken cancel) => _records.PostponeAsync(seen, due, cancel);
 
     public Task<IReadOnlyList<DailyCount>> DailyAsync(StatisticsFilter filter, CancellationToken cancel) => _statistics.DailyAsync(filter, cancel);
+
+    public Task<bool> UseProofAsync(string id, DateTimeOffset until, DateTimeOffset now, CancellationToken cancel) => _proofs.UseProofAsync(id, until, now, cancel);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

@@ -89,7 +89,7 @@ public sealed class HubServices
     public LookupDesk Lookups => LazyInitializer.EnsureInitialized(ref _lookups, ref _lookupsGate, () => new LookupDesk(new LookupParts(Snapshots, Adapters, Context, Settings.Lookups, Time, Logs)));
 
     /// <summary>Reads access tokens.</summary>
-    internal TokenGate Tokens => LazyInitializer.EnsureInitialized(ref _tokens, ref _tokensGate, () => new TokenGate(Settings.Tokens, Settings.PublicUrl, Time));
+    internal TokenGate Tokens => LazyInitializer.EnsureInitialized(ref _tokens, ref _tokensGate, () => new TokenGate(Settings.Tokens, Settings.PublicUrl, Time, Settings.Postgres is null ? null : Store));
 
     /// <summary>Tokens of the operators' API.</summary>
     internal IssuedTokens IssuedTokens => LazyInitializer.EnsureInitialized(ref _issued, ref _issuedGate, () => new IssuedTokens(Store, Time));

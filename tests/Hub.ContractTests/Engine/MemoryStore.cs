@@ -346,6 +346,8 @@ public sealed class MemoryStore : IHubStore
     public Task<IReadOnlyList<StoredRecord>> DueAsync(IReadOnlyList<string> kinds, DateTimeOffset now, int limit, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<bool> PostponeAsync(StoredRecord seen, DateTimeOffset? due, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<bool> UseProofAsync(string id, DateTimeOffset until, DateTimeOffset now, CancellationToken cancel) => throw new NotSupportedException();
 }
 
 /// <summary>A row of <see cref="MemoryStore"/>.</summary>

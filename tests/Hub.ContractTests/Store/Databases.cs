@@ -45,3 +45,7 @@ public sealed class PostgresStatistics() : StatisticsContract(TestDatabase.Postg
 public sealed class SqliteBackup() : BackupContract(TestDatabase.SqliteAsync);
 
 public sealed class PostgresBackup() : BackupContract(TestDatabase.PostgresAsync);
+
+public sealed class SqliteProof() : ProofContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresProof() : ProofContract(TestDatabase.PostgresAsync);

@@ -16,6 +16,7 @@ internal static class Downgrade
         [3] = ["drop table record"],
         [4] = ["alter table delivery drop column ended"],
         [5] = ["drop table token", "drop index audit_tenant"],
+        [6] = ["drop table used_proof", "alter table record drop column parties"],
     };
 
     public static async Task ToAsync(TestDatabase database, int schema)

@@ -120,8 +120,7 @@ public abstract class StatisticsContract(Func<Task<TestDatabase>> create) : Stor
         var ids = await AcceptDueAsync("a", "b");
         await Store.CommitAsync([Delivered(ids[0])], None);
         await Store.DisposeAsync();
-        await Database.RunAsync("alter table delivery drop column ended");
-        await Database.RunAsync("update meta set value = '3' where name = 'schema'");
+        await Downgrade.ToAsync(Database, 3);
 
         await ReopenAsync();
         var line = Assert.Single(await DailyAsync(Day, Day));

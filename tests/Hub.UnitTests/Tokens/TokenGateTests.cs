@@ -1,5 +1,6 @@
 using Hub.Core.Errors;
 using Hub.Core.Jose;
+using Hub.Core.Storage;
 using Hub.Host.Security.Tokens;
 using Hub.Tests.Support;
 using Microsoft.AspNetCore.Http;
@@ -232,6 +233,30 @@ public sealed class TokenGateTests : IAsyncLifetime
         await RefusedAsync(TokenErrors.ReplayedProof, token, proof, "DPoP");
     }
 
+    [Fact]
+    public async Task Should_refuse_a_proof_that_another_node_has_taken()
+    {
+        var (token, key) = Bound();
+        var proof = key.Proof("POST", Address, token);
+        var shared = new SharedProofs();
+        using var one = Gate(proofs: shared);
+        using var other = Gate(proofs: shared);
+        Assert.True((await one.ReadAsync(Request($"DPoP {token}", proof))).IsOk);
+
+        Assert.Equal(TokenErrors.ReplayedProof.Code, (await other.ReadAsync(Request($"DPoP {token}", proof))).Errors[0].Code);
+        Assert.True((await other.ReadAsync(Request($"DPoP {token}", key.Proof("POST", Address, token)))).IsOk);
+        Assert.All(shared.Used, id => Assert.InRange(id.Length, 1, 100));
+    }
+
+    [Fact]
+    public async Task Should_not_let_in_whom_it_cannot_ask_about()
+    {
+        var (token, key) = Bound();
+        using var gate = Gate(proofs: new SharedProofs { IsAway = true });
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await gate.ReadAsync(Request($"DPoP {token}", key.Proof("POST", Address, token))));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("Basic abc")]
@@ -276,10 +301,21 @@ public sealed class TokenGateTests : IAsyncLifetime
         return request;
     }
 
-    private TokenGate Gate(Func<TokenSettings, TokenSettings>? change = null)
+    private TokenGate Gate(Func<TokenSettings, TokenSettings>? change = null, IProofStore? proofs = null)
     {
         var settings = new TokenSettings { Issuer = _issuer.Issuer, Audience = TestIssuer.Audience };
-        return new TokenGate(change?.Invoke(settings) ?? settings, new Uri("https://hub.example.no/"), _clock);
+        return new TokenGate(change?.Invoke(settings) ?? settings, new Uri("https://hub.example.no/"), _clock, proofs);
+    }
+
+    /// <summary>What the nodes of an installation share.</summary>
+    private sealed class SharedProofs : IProofStore
+    {
+        public HashSet<string> Used { get; } = [];
+
+        public bool IsAway { get; init; }
+
+        public Task<bool> UseProofAsync(string id, DateTimeOffset until, DateTimeOffset now, CancellationToken cancel) =>
+            IsAway ? throw new StoreUnavailableException("Away, on purpose.") : Task.FromResult(Used.Add(id));
     }
 
     private string Changed(string claim, object? value)

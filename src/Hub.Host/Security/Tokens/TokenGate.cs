@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Hub.Core.Errors;
 using Hub.Core.Jose;
+using Hub.Core.Storage;
 
 namespace Hub.Host.Security.Tokens;
 
@@ -20,10 +21,15 @@ internal sealed class TokenGate : IDisposable
     // A viewer shows the same token for minutes; its signature is worked through once.
     private readonly ConcurrentDictionary<string, (AccessToken Token, DateTimeOffset Until)> _known = new(StringComparer.Ordinal);
 
-    public TokenGate(TokenSettings? settings, Uri? publicUrl, TimeProvider time)
+    /// <summary>A gate.</summary>
+    /// <param name="settings">Whose tokens are taken; null for nobody's.</param>
+    /// <param name="publicUrl">Address that callers know the hub by; null for that of the request.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="proofs">Where the nodes of an installation tell each other which proofs were used; null where there is one node.</param>
+    public TokenGate(TokenSettings? settings, Uri? publicUrl, TimeProvider time, IProofStore? proofs = null)
     {
         (_settings, _publicUrl, _time) = (settings, publicUrl, time);
-        _used = new UsedProofs(time);
+        _used = new UsedProofs(time, proofs);
         _server = settings is null ? null : new AuthorizationServer(settings, time);
     }
 
@@ -47,13 +53,13 @@ internal sealed class TokenGate : IDisposable
             return token;
         if (!withProof)
             return token.Value.BoundTo is not null || _settings.ProofRequired ? TokenErrors.BadProof.At(detail: "A token that is bound to a key must be sent as 'DPoP', with a proof") : token;
-        return Proven(request, text, token.Value);
+        return await ProvenAsync(request, text, token.Value);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _server?.Dispose();
 
-    private Result<AccessToken> Proven(HttpRequest request, string text, AccessToken token)
+    private async ValueTask<Result<AccessToken>> ProvenAsync(HttpRequest request, string text, AccessToken token)
     {
         if (token.BoundTo is not { } key)
             return TokenErrors.BadProof.At(detail: "The token is not bound to a key");
@@ -64,7 +70,7 @@ internal sealed class TokenGate : IDisposable
         var proof = DPoPCheck.Of(proofText, request.Method, address, text, key, _time.GetUtcNow());
         if (proof.Fault is { } fault)
             return TokenErrors.BadProof.At("DPoP", fault);
-        return _used.TryUse(proof, proof.IssuedAt + DPoPCheck.Lifetime + (2 * DPoPCheck.Skew)) ? token : TokenErrors.ReplayedProof.At("DPoP");
+        return await _used.TryUseAsync(proof, request.HttpContext.RequestAborted) ? token : TokenErrors.ReplayedProof.At("DPoP");
     }
 
     private async ValueTask<Result<AccessToken>> ReadAsync(string text, CancellationToken cancel)

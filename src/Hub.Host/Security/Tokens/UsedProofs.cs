@@ -1,10 +1,14 @@
+using System.Security.Cryptography;
+using System.Text;
 using Hub.Core.Jose;
+using Hub.Core.Storage;
 
 namespace Hub.Host.Security.Tokens;
 
-/// <summary>Proofs that were used in the last seconds, so that none is used twice. Of this node only: a proof lives for seconds and names one address.</summary>
+/// <summary>Proofs that were used in the last seconds, so that none is used twice, on this node or another.</summary>
 /// <param name="time">The clock.</param>
-internal sealed class UsedProofs(TimeProvider time)
+/// <param name="shared">What the nodes of the installation share; null where this node is the only one.</param>
+internal sealed class UsedProofs(TimeProvider time, IProofStore? shared)
 {
     private readonly Lock _gate = new();
     private readonly HashSet<(string Key, string Id)> _used = [];
@@ -12,9 +16,19 @@ internal sealed class UsedProofs(TimeProvider time)
 
     /// <summary>Remembers a proof.</summary>
     /// <param name="proof">The proof.</param>
-    /// <param name="until">How long it would be taken.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <returns>False when it was used before.</returns>
-    public bool TryUse(DPoPCheck proof, DateTimeOffset until)
+    /// <exception cref="StoreUnavailableException">Whether another node has taken it cannot be asked.</exception>
+    public async ValueTask<bool> TryUseAsync(DPoPCheck proof, CancellationToken cancel)
+    {
+        // As long as a node whose clock is behind would still take it.
+        var until = proof.IssuedAt + DPoPCheck.Lifetime + (2 * DPoPCheck.Skew);
+        return TryUse(proof, until) && (shared is null || await shared.UseProofAsync(IdOf(proof), until + DPoPCheck.Skew, time.GetUtcNow(), cancel));
+    }
+
+    private static string IdOf(DPoPCheck proof) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{proof.Thumbprint}\0{proof.Id}")));
+
+    private bool TryUse(DPoPCheck proof, DateTimeOffset until)
     {
         lock (_gate)
         {
