@@ -7,6 +7,7 @@ internal sealed class MemoryRecords : IRecordStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Tenant, string Kind, string Key), List<StoredRecord>> _entries = [];
+    private readonly Dictionary<(string Tenant, string Kind, string Key), IReadOnlyList<string>> _parties = [];
     private readonly List<AuditEntry> _audit = [];
     private int _refusals;
 
@@ -42,6 +43,7 @@ internal sealed class MemoryRecords : IRecordStore
             versions.Add(new StoredRecord(
                 record.Tenant, record.Kind, record.Key, record.Version, Stored(record.At), record.Who, record.PatientKey, record.State, Stored(record.Due), record.SealedBody.ToArray()));
             _entries[(record.Tenant, record.Kind, record.Key)] = versions;
+            _parties[(record.Tenant, record.Kind, record.Key)] = record.Parties;
             if (record.Audit is { } entry)
                 _audit.Add(entry);
             return true;
@@ -60,6 +62,7 @@ internal sealed class MemoryRecords : IRecordStore
                 && (filter.PatientKey is null || r.PatientKey == filter.PatientKey)
                 && (filter.State is null || r.State == filter.State)
                 && (r.State is null || !filter.ExceptStates.Contains(r.State))
+                && (filter.Party is null || PartiesOf(r) is [] || PartiesOf(r).Contains(filter.Party))
                 && (filter.KeyPrefix is null || r.Key.StartsWith(filter.KeyPrefix, StringComparison.Ordinal))
                 && (filter.Before is null || r.At < filter.Before || (r.At == filter.Before && filter.AfterKey is not null && string.CompareOrdinal(r.Key, filter.AfterKey) > 0)))
             .OrderByDescending(r => r.At).ThenBy(r => r.Key, StringComparer.Ordinal).Take(filter.Limit),
@@ -75,6 +78,8 @@ internal sealed class MemoryRecords : IRecordStore
         versions[^1] = versions[^1] with { Due = Stored(due) };
         return true;
     }));
+
+    private IReadOnlyList<string> PartiesOf(StoredRecord record) => Locked(() => _parties[(record.Tenant, record.Kind, record.Key)]);
 
     private T Locked<T>(Func<T> work)
     {

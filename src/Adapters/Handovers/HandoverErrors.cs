@@ -44,4 +44,7 @@ public static class HandoverErrors
 
     /// <summary>The tenant keeps no handovers.</summary>
     public static readonly ErrorDefinition NotKept = new("HUB-HANDOVER-013", "This tenant keeps no handovers", "Add a partner with 'adapter: handovers' to the tenant file.", HttpStatus: 404);
+
+    /// <summary>Nobody is registered as responsible for the patient.</summary>
+    public static readonly ErrorDefinition NotRegistered = new("HUB-HANDOVER-014", "Nobody is registered as responsible for this patient, so only the home municipality can be asked to take over", "Propose the patient to 'self' first.", HttpStatus: 422);
 }

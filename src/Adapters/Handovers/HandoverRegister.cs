@@ -31,12 +31,16 @@ public sealed partial class HandoverRegister(HubRegisters registers, TimeProvide
                 return Same(known.State, proposal) ? known.State : HandoverErrors.Changed.At();
             var patient = registers.Vault.PatientKey(tenant.Name, proposal.Patient.Id);
             var responsible = await new ResponsibilityRegister(registers.Records, registers.Vault).OfAsync(tenant.Name, patient, cancel);
+            if (!responsible.IsOk)
+                return Result<HandoverState>.Failed(responsible.Errors);
             var others = await registers.Records.FindAsync(new RecordFilter(tenant.Name, RecordKinds.Handover) { PatientKey = patient }, cancel);
             var open = others.FirstOrDefault(o => o.State is "proposed" or "accepted")?.Key;
-            var decided = HandoverRules.Propose(proposal, new HandoverSurroundings(tenant.Parties, responsible?.Party, open));
+            var timed = tenant.Handovers is { } settings ? proposal with { TimeToAnswer = settings.AnswerWithin } : proposal;
+            var decided = HandoverRules.Propose(timed, new HandoverSurroundings(tenant.Parties, responsible.Value?.Party, open));
             if (!decided.IsOk)
                 return decided;
-            if (await AppendAsync(tenant, decided.Value, 1, who, "handover.propose", cancel))
+            var code = decided.Value.Stage == HandoverStage.Refused ? HandoverErrors.NoService.Code : null;
+            if (await AppendAsync(tenant, decided.Value, 1, new Act(who, "handover.propose", code), cancel))
                 return decided.Value;
         }
 
@@ -96,7 +100,8 @@ public sealed partial class HandoverRegister(HubRegisters registers, TimeProvide
         // Two proposals that met at the same instant: the first one stands.
         if (state.Stage == HandoverStage.Proposed && await EarlierAsync(tenant, version, cancel))
         {
-            await AppendAsync(tenant, state with { Stage = HandoverStage.Withdrawn, DecidedAt = now, Reason = HandoverErrors.Open.Title }, version.Number + 1, "hub", "handover.lapse", cancel);
+            var lapsed = state with { Stage = HandoverStage.Withdrawn, DecidedAt = now, Reason = HandoverErrors.Open.Title };
+            await AppendAsync(tenant, lapsed, version.Number + 1, new Act("hub", "handover.lapse", HandoverErrors.Open.Code), cancel);
             return;
         }
 
@@ -107,11 +112,16 @@ public sealed partial class HandoverRegister(HubRegisters registers, TimeProvide
                 tenant.Name, registers.Vault.PatientKey(tenant.Name, state.Patient.Id), new Responsibility(state.To, state.MovesAt) { Before = state.From, Handover = Key(state.Id) }, version.Who, now, cancel);
         }
 
-        if (!await TellAsync(version, tenant, partner, cancel))
-            return;
+        if (!await HandoverTold.IsToldAsync(registers, tenant.Name, due.Key, version.Number, cancel))
+        {
+            if (!await TellAsync(version, tenant, partner, cancel))
+                return;
+            await HandoverTold.NoteAsync(registers, tenant.Name, due.Key, version.Number, now, cancel);
+        }
+
         var next = HandoverRules.Pass(state, now);
         if (!ReferenceEquals(next, state))
-            await AppendAsync(tenant, next, version.Number + 1, "hub", next.Stage == HandoverStage.Transferred ? "handover.transfer" : "handover.lapse", cancel);
+            await AppendAsync(tenant, next, version.Number + 1, new Act("hub", next.Stage == HandoverStage.Transferred ? "handover.transfer" : "handover.lapse", null), cancel);
         else
             await registers.Records.PostponeAsync(due, state.NextDue, cancel);
     }
@@ -137,7 +147,7 @@ public sealed partial class HandoverRegister(HubRegisters registers, TimeProvide
             if (await LatestAsync(tenant, id, cancel) is not { } known)
                 return HandoverErrors.Unknown.At();
             var decided = decide(known.State);
-            if (!decided.IsOk || ReferenceEquals(decided.Value, known.State) || await AppendAsync(tenant, decided.Value, known.Number + 1, who, action, cancel))
+            if (!decided.IsOk || ReferenceEquals(decided.Value, known.State) || await AppendAsync(tenant, decided.Value, known.Number + 1, new Act(who, action, null), cancel))
                 return decided;
         }
 
@@ -147,17 +157,19 @@ public sealed partial class HandoverRegister(HubRegisters registers, TimeProvide
     private async Task<HandoverVersion?> LatestAsync(TenantConfig tenant, string id, CancellationToken cancel) =>
         await registers.Records.LatestAsync(tenant.Name, RecordKinds.Handover, Key(id), cancel) is { } record ? Open(record) : null;
 
-    private Task<bool> AppendAsync(TenantConfig tenant, HandoverState state, int version, string who, string action, CancellationToken cancel)
+    // Why people decided as they did stands sealed in the version: what they write may name somebody, and the audit log is never deleted.
+    private Task<bool> AppendAsync(TenantConfig tenant, HandoverState state, int version, Act act, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var stage = state.Stage.ToString().ToLowerInvariant();
         return registers.Records.AppendAsync(
-            new NewRecord(tenant.Name, RecordKinds.Handover, Key(state.Id), version, now, who, registers.Vault.Seal(tenant.Name, ContentText.WriteRecord(state)))
+            new NewRecord(tenant.Name, RecordKinds.Handover, Key(state.Id), version, now, act.Who, registers.Vault.Seal(tenant.Name, ContentText.WriteRecord(state)))
             {
                 PatientKey = registers.Vault.PatientKey(tenant.Name, state.Patient.Id),
                 State = stage,
+                Parties = [state.From, state.To],
                 Due = now,
-                Audit = new AuditEntry(now, who, action, tenant.Name, Key(state.Id), state.Reason),
+                Audit = new AuditEntry(now, act.Who, act.Action, tenant.Name, Key(state.Id), act.Code),
             },
             cancel);
     }
@@ -180,6 +192,12 @@ public sealed partial class HandoverRegister(HubRegisters registers, TimeProvide
         known.From == proposal.From && known.To == proposal.To && known.Patient.Id == proposal.Patient.Id
         && ContentText.WriteRecord(known.Content with { Time = proposal.Content.Time, Stage = HandoverStage.Proposed }).AsSpan()
             .SequenceEqual(ContentText.WriteRecord(proposal.Content with { Stage = HandoverStage.Proposed }));
+
+    /// <summary>What the audit log says of a step.</summary>
+    /// <param name="Who">Who did it.</param>
+    /// <param name="Action">Stable name of what was done.</param>
+    /// <param name="Code">Code of the rule by which the hub itself decided, null when people did.</param>
+    private sealed record Act(string Who, string Action, string? Code);
 
     [GeneratedRegex("[0-9]{11}|[0-9]{6}[ -][0-9]{5}", RegexOptions.CultureInvariant)]
     private static partial Regex Number();

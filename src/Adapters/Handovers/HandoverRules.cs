@@ -25,6 +25,9 @@ public static class HandoverRules
             return HandoverErrors.NotHome.At("$.to");
         if (known.OpenForPatient is { } open && open != proposal.Id)
             return HandoverErrors.Open.At();
+        // Whom nobody follows up nobody can give away: the home municipality decides whether it begins.
+        if (known.Responsible is null && receiver.Name != Responsibility.Self)
+            return HandoverErrors.NotRegistered.At("$.to");
         if (known.Responsible is { } responsible && responsible != proposal.From)
             return HandoverErrors.NotYours.At();
         if (receiver.Kind == PartyKind.Municipality && !receiver.Offers.Contains(Service))

@@ -1,4 +1,5 @@
 using Hub.Core.Content;
+using Hub.Core.Tenants;
 
 namespace Hub.Adapters.Handovers;
 
@@ -12,8 +13,8 @@ namespace Hub.Adapters.Handovers;
 /// <param name="ProposedAt">When it was proposed.</param>
 public sealed record HandoverState(string Id, Patient Patient, string From, string To, HandoverStage Stage, CareHandover Content, DateTimeOffset ProposedAt)
 {
-    /// <summary>Time a receiver has for an answer, whatever moment was agreed: allocation offices decide on working days.</summary>
-    public static readonly TimeSpan TimeToAnswer = TimeSpan.FromDays(7);
+    /// <summary>Time a receiver has for an answer, whatever moment was agreed: the tenant's setting when it was proposed (<see cref="HandoverSettings.AnswerWithin"/>).</summary>
+    public TimeSpan TimeToAnswer { get; init; } = new HandoverSettings().AnswerWithin;
 
     /// <summary>When it was answered or taken back, null while it is open.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
@@ -30,7 +31,7 @@ public sealed record HandoverState(string Id, Patient Patient, string From, stri
     /// <summary>The agreed moment.</summary>
     public DateTimeOffset Moment => Content.Time.Start;
 
-    /// <summary>Until when an answer is waited for: the agreed moment, and a week at least.</summary>
+    /// <summary>Until when an answer is waited for: the agreed moment, and for <see cref="TimeToAnswer"/> at least.</summary>
     public DateTimeOffset AnswerBy => Moment > ProposedAt + TimeToAnswer ? Moment : ProposedAt + TimeToAnswer;
 
     /// <summary>When responsibility moves: at the agreed moment, or at the answer when that came later.</summary>

@@ -1,3 +1,4 @@
+using Hub.Core.Errors;
 using Hub.Core.Storage;
 
 namespace Hub.Core.Registers;
@@ -11,9 +12,9 @@ public sealed class ResponsibilityRegister(IRecordStore records, IBodyVault vaul
     /// <param name="tenant">Tenant.</param>
     /// <param name="patientKey">Keyed hash of the patient.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <returns>The registration, null when there is none: then the tenant itself is responsible.</returns>
-    public async Task<Responsibility?> OfAsync(string tenant, Guid patientKey, CancellationToken cancel) =>
-        await records.LatestAsync(tenant, RecordKinds.Responsibility, ResponsibilityText.KeyOf(patientKey), cancel) is { } record ? Open(record) : null;
+    /// <returns>The registration, null when there is none: then the tenant itself is responsible; or <see cref="RegisterErrors.Unreadable"/>, and then nobody knows who is.</returns>
+    public async Task<Result<Responsibility?>> OfAsync(string tenant, Guid patientKey, CancellationToken cancel) =>
+        await records.LatestAsync(tenant, RecordKinds.Responsibility, ResponsibilityText.KeyOf(patientKey), cancel) is { } record ? Open(record) : (Responsibility?)null;
 
     /// <summary>Moves responsibility. The same handover moves it once, however often it is told; one from before the latest move changes nothing.</summary>
     /// <param name="tenant">Tenant.</param>
@@ -23,12 +24,16 @@ public sealed class ResponsibilityRegister(IRecordStore records, IBodyVault vaul
     /// <param name="now">When it is written.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>When durable.</returns>
+    /// <exception cref="InvalidDataException">What is registered cannot be opened: nothing was moved.</exception>
     public async Task MoveAsync(string tenant, Guid patientKey, Responsibility next, string who, DateTimeOffset now, CancellationToken cancel)
     {
         while (true)
         {
             var latest = await records.LatestAsync(tenant, RecordKinds.Responsibility, ResponsibilityText.KeyOf(patientKey), cancel);
-            var current = latest is null ? null : Open(latest);
+            var opened = latest is null ? (Responsibility?)null : Open(latest);
+            if (!opened.IsOk)
+                throw new InvalidDataException($"{RegisterErrors.Unreadable.Code}: the latest registration cannot be opened");
+            var current = opened.Value;
             if (current is not null && current.Party == next.Party && current.Handover == next.Handover)
                 return;
             // A handover that is worked on again, after a later one has moved the patient on, moves nobody back.
@@ -46,6 +51,6 @@ public sealed class ResponsibilityRegister(IRecordStore records, IBodyVault vaul
         }
     }
 
-    private Responsibility? Open(StoredRecord record) =>
-        vault.Open(record.Tenant, record.SealedBody.Span) is { IsOk: true, Value: var body } ? ResponsibilityText.Read(body) : null;
+    private Result<Responsibility?> Open(StoredRecord record) =>
+        ResponsibilityText.Open(record, vault) is { IsOk: true, Value: var value } ? value : RegisterErrors.Unreadable.At();
 }

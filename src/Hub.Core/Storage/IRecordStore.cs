@@ -66,6 +66,9 @@ public static class RecordKinds
     /// <summary>Steps of a handover; key = handover id.</summary>
     public const string Handover = "handover";
 
+    /// <summary>The last version of a handover that was told to the others, as its word; key = handover id. Only the latest is kept.</summary>
+    public const string HandoverTold = "handover-told";
+
     /// <summary>Who is responsible for a patient's follow-up; key = patient key as 32 hex digits.</summary>
     public const string Responsibility = "responsibility";
 
@@ -94,6 +97,9 @@ public sealed record NewRecord(string Tenant, string Kind, string Key, int Versi
 
     /// <summary>A short word that it can be found by (<c>proposed</c>, <c>conflict</c> ...); null when none. No personal data.</summary>
     public string? State { get; init; }
+
+    /// <summary>Names of the parties that it concerns, by which it can be found; empty when it concerns none in particular. No personal data.</summary>
+    public IReadOnlyList<string> Parties { get; init; } = [];
 
     /// <summary>When somebody must look at it, null when nobody must.</summary>
     public DateTimeOffset? Due { get; init; }
@@ -132,6 +138,9 @@ public sealed record RecordFilter(string Tenant, string Kind)
 
     /// <summary>With none of these words.</summary>
     public IReadOnlyList<string> ExceptStates { get; init; } = [];
+
+    /// <summary>That concern this party, or that were written without saying whom they concern; null for all.</summary>
+    public string? Party { get; init; }
 
     /// <summary>Whose keys begin with this; null for every key.</summary>
     public string? KeyPrefix { get; init; }

@@ -31,6 +31,9 @@ public sealed record TenantConfig(
     /// <summary>Organisations that share the follow-up, by name; <c>self</c> is always there.</summary>
     public IReadOnlyDictionary<string, PartyConfig> Parties { get; init; } = new Dictionary<string, PartyConfig>();
 
+    /// <summary>How patients are handed over; null = as <see cref="HandoverSettings"/> has it by itself.</summary>
+    public HandoverSettings? Handovers { get; init; }
+
     /// <summary>Who may look at what; empty = nobody.</summary>
     public IReadOnlyList<AccessRule> Access { get; init; } = [];
 }

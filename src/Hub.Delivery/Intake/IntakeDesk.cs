@@ -79,17 +79,27 @@ internal sealed class IntakeDesk(NodeContext node, IntakeWriter writer) : IIntak
         for (var i = 0; i < parsed.Entries.Count; i++)
         {
             var entry = parsed.Entries[i];
-            foreach (var happened in entry.Events)
+            var (before, first) = (messages.Count, ordinal);
+            ordinal += entry.Events.Count;
+            for (var k = 0; k < entry.Events.Count && errors?[i] is null; k++)
             {
-                if (errors?[i] is null)
+                var planned = await _planner.PlanAsync(tenant, request.Source, entry, entry.Events[k], first + k, receipt.At, cancel);
+                if (planned.IsOk)
                 {
-                    messages.Add(await _planner.PlanAsync(tenant, request.Source, entry, happened, ordinal, receipt.At, cancel));
-                    events.Add(happened);
+                    messages.Add(planned.Value);
+                    events.Add(entry.Events[k]);
+                    continue;
                 }
 
-                ordinal++;
+                // An entry is taken in with all its events or with none.
+                (errors ??= new IReadOnlyList<HubError>?[parsed.Entries.Count])[i] = planned.Errors;
+                messages.RemoveRange(before, messages.Count - before);
+                events.RemoveRange(before, events.Count - before);
             }
         }
+
+        if (!parsed.IsBatch && errors is not null)
+            return Answers.RefusedWhole(parsed, errors);
 
         if (messages.Count == 0)
             return Answers.Of(parsed, errors, []);

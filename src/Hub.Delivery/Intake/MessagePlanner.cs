@@ -21,7 +21,8 @@ internal sealed class MessagePlanner(NodeContext node)
     /// <param name="ordinal">Which event of the raw message it is.</param>
     /// <param name="answeredFrom">When the time for an answer to the source begins; null when it gets none (any more).</param>
     /// <param name="cancel">Gives up.</param>
-    public async ValueTask<NewMessage> PlanAsync(
+    /// <returns>What is stored, or why nothing can be decided.</returns>
+    public async ValueTask<Result<NewMessage>> PlanAsync(
         TenantConfig tenant, string source, ParsedEntry entry, ParsedEvent happened, int ordinal, DateTimeOffset? answeredFrom, CancellationToken cancel)
     {
         var patient = node.Parts.Vault.PatientKey(tenant.Name, happened.Patient.Id);
@@ -30,8 +31,10 @@ internal sealed class MessagePlanner(NodeContext node)
         var consents = refused || RouteTable.Purposes(tenant, source, happened.Content.Kind).Count == 0
             ? null
             : await node.Store.GrantedAsync(tenant.Name, patient, cancel);
-        var responsible = refused || !RouteTable.AsksResponsible(tenant, source, happened.Content.Kind) ? null : await ResponsibleAsync(tenant, patient, cancel);
-        var decisions = refused ? [] : RouteTable.Match(tenant, source, happened.Content, consents, responsible);
+        var responsible = refused || !RouteTable.AsksResponsible(tenant, source, happened.Content.Kind) ? (string?)null : await ResponsibleAsync(tenant, patient, cancel);
+        if (!responsible.IsOk)
+            return Result<NewMessage>.Failed(responsible.Errors);
+        var decisions = refused ? [] : RouteTable.Match(tenant, source, happened.Content, consents, responsible.Value);
         var deliveries = refused ? [] : Deliveries(tenant, decisions, patient);
         if (happened.Answer is { } answer && answeredFrom is { } from)
             deliveries = [.. deliveries, Answer(tenant, source, key, answer, from, deliveries)];
@@ -52,10 +55,11 @@ internal sealed class MessagePlanner(NodeContext node)
     }
 
     // A registration may lie ahead: until then it is who was responsible before.
-    private async ValueTask<string> ResponsibleAsync(TenantConfig tenant, Guid patient, CancellationToken cancel) =>
-        await new ResponsibilityRegister(node.Store, node.Parts.Vault).OfAsync(tenant.Name, patient, cancel) is { } registered
-            ? registered.At(node.Now)
-            : Responsibility.Self;
+    private async ValueTask<Result<string?>> ResponsibleAsync(TenantConfig tenant, Guid patient, CancellationToken cancel)
+    {
+        var registered = await new ResponsibilityRegister(node.Store, node.Parts.Vault).OfAsync(tenant.Name, patient, cancel);
+        return registered.IsOk ? registered.Value?.At(node.Now) ?? Responsibility.Self : Result<string?>.Failed(registered.Errors);
+    }
 
     // In a lane of its own, so that an answer never stands behind what a patient's lane waits for. Nothing to wait for: it goes at once.
     private NewDelivery Answer(TenantConfig tenant, string source, Guid key, AnswerRequest answer, DateTimeOffset from, NewDelivery[] others)

@@ -39,7 +39,10 @@ internal sealed class Replayer(NodeContext node)
         var found = parsed.Entries.SelectMany(e => e.Events.Select(happened => (Entry: e, Event: happened))).Skip(message.Ordinal).FirstOrDefault();
         if (found.Event is null)
             return DeliveryErrors.MappingFailed.At(detail: $"The stored message is read otherwise now: it has no event {message.Ordinal}");
-        var plan = await _planner.PlanAsync(tenant, message.Source, found.Entry, found.Event, message.Ordinal, null, cancel);
+        var planned = await _planner.PlanAsync(tenant, message.Source, found.Entry, found.Event, message.Ordinal, null, cancel);
+        if (!planned.IsOk)
+            return Result<IReadOnlyList<DeliveryRow>>.Failed(planned.Errors);
+        var plan = planned.Value;
         var wanted = plan.Decisions.Any(d => d.Verdict == RouteVerdict.Deliver) ? plan.Deliveries : [];
         return await node.Store.ReplayAsync(messageId, plan.Decisions, wanted, act, cancel);
     }

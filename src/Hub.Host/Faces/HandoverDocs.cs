@@ -50,6 +50,7 @@ internal static class HandoverDocs
         new(400, "A field is at fault.", MediaTypes.Problem),
         new(401, "No key, or one that nobody has.", MediaTypes.Problem),
         new(403, "The key is not for this tenant, or the caller speaks for no party.", MediaTypes.Problem),
+        new(429, "The caller asks too fast; Retry-After says how long to wait.", MediaTypes.Problem),
         new(503, "The hub cannot store anything right now; try again.", MediaTypes.Problem),
     ];
 }

@@ -31,6 +31,12 @@ internal sealed record HandoverDoor(Caller Caller, TenantConfig Tenant, string P
         switch (caller.Value)
         {
             case Caller.Partner partner when partner.Tenant.Name == name:
+                if (!partner.Gate.TryEnter(out var wait))
+                {
+                    Problem.Hints(context.Response, StatusCodes.Status429TooManyRequests, wait);
+                    return IntakeErrors.TooFast.At();
+                }
+
                 tenant = partner.Tenant;
                 if (tenant.Parties.Values.FirstOrDefault(p => p.Partners.Contains(partner.Config.Name)) is not { } own)
                     return HandoverErrors.NoParty.At();

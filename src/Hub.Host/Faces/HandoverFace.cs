@@ -149,6 +149,7 @@ internal static class HandoverFace
         {
             PatientKey = patient is null ? null : services.Vault.PatientKey(tenant.Name, patient),
             State = state,
+            Party = party.Length == 0 ? null : party,
             Limit = 200,
         };
         var found = (await register.FindAsync(filter, context.RequestAborted)).Where(h => HandoverDoor.MaySee(h.State, party)).ToList();

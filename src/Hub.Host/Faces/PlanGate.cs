@@ -118,12 +118,14 @@ internal sealed class PlanRouteAccess(HubServices services)
         var consented = routes.Where(r => r.Requires.All(p => granted is not null && granted.Contains(p))).ToArray();
         if (consented.Length == 0)
             return ReadErrors.NoConsent.At();
-        var responsible = consented.Any(r => r.When.Responsible is not null) ? await ResponsibleAsync(tenant, patient, cancel) : "";
-        return consented.Any(r => r.When.Responsible is not { } parties || parties.Contains(responsible)) ? null : ReadErrors.NotResponsible.At();
+        if (consented.Any(r => r.When.Responsible is null))
+            return null;
+        var registered = await new ResponsibilityRegister(services.Store, services.Vault).OfAsync(tenant.Name, patient, cancel);
+        if (!registered.IsOk)
+            return registered.Errors[0];
+        var responsible = registered.Value?.At(services.Time.GetUtcNow()) ?? Responsibility.Self;
+        return consented.Any(r => r.When.Responsible!.Contains(responsible)) ? null : ReadErrors.NotResponsible.At();
     }
-
-    private async Task<string> ResponsibleAsync(TenantConfig tenant, Guid patient, CancellationToken cancel) =>
-        await new ResponsibilityRegister(services.Store, services.Vault).OfAsync(tenant.Name, patient, cancel) is { } registered ? registered.At(services.Time.GetUtcNow()) : Responsibility.Self;
 
     private static bool Brings(RouteConfig route, string from, string to) => route.To == to && (route.From.Count == 0 || route.From.Contains(from));
 }

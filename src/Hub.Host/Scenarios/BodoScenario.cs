@@ -190,7 +190,7 @@ internal sealed class BodoScenario : IScenario
         {
             var register = new ResponsibilityRegister(stage.Hub.Services.Store, stage.Hub.Services.Vault);
             var moved = await stage.FindAsync(
-                "responsibility has moved", () => register.OfAsync(Tenant, stage.Hub.Services.Vault.PatientKey(Tenant, patient), cancel), cancel);
+                "responsibility has moved", async () => (await register.OfAsync(Tenant, stage.Hub.Services.Vault.PatientKey(Tenant, patient), cancel)).Value, cancel);
             await stage.UntilAsync("journal and hospital are told", async () => (await HandoversAsync(stage, "transferred", DeliveryState.Delivered)).Count == 1, cancel);
             return $"{moved.Before} -> {moved.Party}";
         });

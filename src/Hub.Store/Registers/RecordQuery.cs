@@ -24,6 +24,8 @@ internal sealed class RecordQuery
             And("state = {0}", CleanText.Of(state));
         foreach (var other in filter.ExceptStates)
             And("(state is null or state <> {0})", CleanText.Of(other));
+        if (filter.Party is { } party)
+            And("(parties is null or parties like {0} escape '!')", RecordParties.Pattern(party));
         if (filter.KeyPrefix is { } prefix)
             And("key >= {0} and key < {1}", CleanText.Of(prefix), CleanText.Of(prefix) + AfterAll);
         if (filter.Before is { } before && filter.AfterKey is { } key)

@@ -9,13 +9,13 @@ namespace Hub.Store.Registers;
 /// <summary>Entries that change by versions. The row of the latest version is the lock of its entry: who changes it first decides, all others see that it is no longer the latest.</summary>
 internal sealed class RecordRegister(Database database, AuditLog audit) : IRecordStore
 {
-    private const string Insert = $"insert into record ({All}, latest) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1) on conflict do nothing";
+    private const string Insert = $"insert into record ({All}, parties, latest) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1) on conflict do nothing";
 
     private const string Follow = $"update record set latest = 0 where {OfOne} and version = $4 and latest = 1";
 
     // In the same row: a version that is deleted and another that is inserted would leave a moment in which a late writer of the deleted one meets nobody.
     private const string Replace = $"""
-        update record set version = $4, at = $5, who = $6, patient_key = $7, state = $8, due = $9, body = $10
+        update record set version = $4, at = $5, who = $6, patient_key = $7, state = $8, due = $9, body = $10, parties = $11
         where {OfOne} and version = $4 - 1 and latest = 1
         """;
 
@@ -82,6 +82,7 @@ internal sealed class RecordRegister(Database database, AuditLog audit) : IRecor
             CleanText.OrNull(record.State),
             OrNull(record.Due),
             record.SealedBody.ToArray(),
+            RecordParties.Write(record.Parties),
         ];
         if (record.Version == 1)
             return await session.RunAsync(Insert, values) == 1;

@@ -14,7 +14,7 @@ namespace Hub.AcceptanceTests.Faces;
 public sealed class FaceHub : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("hub-faces").FullName;
-    private readonly Dictionary<string, string> _keys = new[] { "dho", "old", "small", "slow", "notes", "vkp", "lax", "neighbour", "operator" }.ToDictionary(n => n, _ => ApiKey.New());
+    private readonly Dictionary<string, string> _keys = new[] { "dho", "old", "small", "slow", "notes", "vkp", "lax", "hasty", "neighbour", "operator" }.ToDictionary(n => n, _ => ApiKey.New());
     private HubApplication? _hub;
 
     public HttpClient Http { get; private set; } = null!;
@@ -62,6 +62,10 @@ public sealed class FaceHub : IAsyncLifetime
           vkp: { adapter: dignio, inbound: { keys: "{{Hash("vkp")}}" } }
           lax: { adapter: dignio, inbound: { keys: "{{Hash("lax")}}", mode: lenient } }
           epj: { adapter: gerica, url: "http://127.0.0.1:9" }
+          hasty: { adapter: dignio, inbound: { keys: "{{Hash("hasty")}}", rate: 1 } }
+          handovers: { adapter: handovers, inbound: { auth: hub } }
+        parties:
+          sykehus: { kind: hospital, orgnr: "983974910", partners: [hasty] }
         routes:
           - { name: values, content: measurement, to: epj, as: fhir.observation }
         """;

@@ -41,6 +41,26 @@ public abstract class RecordContract(Func<Task<RecordBench>> create) : IAsyncLif
     }
 
     [Fact]
+    public async Task Should_find_entries_by_a_party_that_they_concern_now()
+    {
+        Assert.True(await Records.AppendAsync(Version("p-1", 1) with { Parties = ["sykehus", "self"] }, None));
+        Assert.True(await Records.AppendAsync(Version("p-2", 1) with { Parties = ["sykehus-2", "self"] }, None));
+        Assert.True(await Records.AppendAsync(Version("p-3", 1) with { Parties = ["s%", "s_lf"], KeepHistory = false }, None));
+        Assert.True(await Records.AppendAsync(Version("p-4", 1), None));
+        Assert.True(await Records.AppendAsync(Version("p-2", 2) with { Parties = ["sykehus-2", "nabo"] }, None));
+        Assert.True(await Records.AppendAsync(Version("p-3", 2) with { Parties = ["s%"], KeepHistory = false }, None));
+
+        Assert.Equal(["p-1", "p-4"], await OfAsync("sykehus"));
+        Assert.Equal(["p-2", "p-4"], await OfAsync("nabo"));
+        Assert.Equal(["p-1", "p-4"], await OfAsync("self"));
+        Assert.Equal(["p-3", "p-4"], await OfAsync("s%"));
+        Assert.Equal(["p-4"], await OfAsync("s_lf"));
+
+        async Task<IEnumerable<string>> OfAsync(string party) =>
+            (await Records.FindAsync(new RecordFilter("larvik", RecordKinds.Plan) { Party = party }, None)).Select(r => r.Key).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task Should_keep_every_version_newest_first()
     {
         for (var version = 1; version <= 12; version++)

@@ -62,6 +62,7 @@ public sealed partial class ApprovedTests
                 Partner = new PartnerConfig("(tenant)", "(name)", "(adapter)"),
                 Inbound = new InboundConfig([]),
                 Route = new RouteConfig("(name)", [], ContentKind.Measurement, "(to)", "(as)"),
+                Handovers = new HandoverSettings(),
                 RetryFast = RetryConfig.Fast,
             },
             Json));

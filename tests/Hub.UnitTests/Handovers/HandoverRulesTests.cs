@@ -16,6 +16,7 @@ public sealed class HandoverRulesTests
     {
         ["self"] = new PartyConfig("self", PartyKind.Municipality, "312229544") { Offers = new HashSet<string> { "dho" }, Title = "Bodø kommune" },
         ["sykehus"] = new PartyConfig("sykehus", PartyKind.Hospital, "983974910") { Partners = ["dips"] },
+        ["annet"] = new PartyConfig("annet", PartyKind.Hospital, "974633574"),
         ["nabo"] = new PartyConfig("nabo", PartyKind.Municipality, "972418013") { Offers = new HashSet<string> { "dho" } },
     };
 
@@ -71,6 +72,17 @@ public sealed class HandoverRulesTests
         Assert.Equal("HUB-HANDOVER-003", HandoverRules.Propose(Proposal, Known() with { OpenForPatient = "ho-0" }).Errors[0].Code);
         Assert.Equal("HUB-HANDOVER-006", HandoverRules.Propose(Proposal, Known() with { Responsible = "self" }).Errors[0].Code);
         Assert.True(HandoverRules.Propose(Proposal, Known() with { Responsible = "sykehus" }).IsOk);
+    }
+
+    [Theory]
+    [InlineData("sykehus", "annet")]
+    [InlineData("annet", "sykehus")]
+    [InlineData("self", "sykehus")]
+    public void Should_refuse_to_hand_a_patient_of_nobody_to_anybody_but_the_home_municipality(string from, string to)
+    {
+        var refused = HandoverRules.Propose(Proposal with { From = from, To = to }, Known());
+        Assert.Equal("HUB-HANDOVER-014", refused.Errors is [var first, ..] ? first.Code : "ok");
+        Assert.True(HandoverRules.Propose(Proposal with { From = from, To = to }, Known() with { Responsible = from }).IsOk);
     }
 
     [Fact]

@@ -80,20 +80,20 @@ internal sealed class DeskBench : IDisposable
         }
     }
 
-    /// <summary>Lets the partner stand for all general practitioners, with the register's entry of this type (Person, Service ...).</summary>
+    /// <summary>Lets the partner stand for all general practitioners, with the register's entry of this type (Person, Service ...) and, after a space, its service code.</summary>
     public string Gps
     {
         init
         {
             Change(p => p with { Url = null, Her = null, PatientsGp = "gerica" });
-            Register(TheirHer, TheirSigning, TheirEncryption, type: value);
+            Register(TheirHer, TheirSigning, TheirEncryption, type: value.Split(' ')[0], code: value.Split(' ').ElementAtOrDefault(1));
         }
     }
 
     /// <summary>When the sender's entry in the register lapsed.</summary>
     public DateTimeOffset Lapsed
     {
-        init => Register(TheirHer, TheirSigning, TheirEncryption, type: "Person", validTo: value);
+        init => Register(TheirHer, TheirSigning, TheirEncryption, type: "Person", validTo: value, code: "KA01");
     }
 
     /// <summary>True to check revocation by a folder that has no list.</summary>
@@ -149,7 +149,7 @@ internal sealed class DeskBench : IDisposable
     public void RegisterAsOurs(X509Certificate2 signing, X509Certificate2 encryption) => Register(OurHer, signing, encryption);
 
     /// <summary>Another practitioner in the register, with keys of the same authority.</summary>
-    public void RegisterGp(int her) => Register(her, TheirSigning, TheirEncryption, type: "Person");
+    public void RegisterGp(int her) => Register(her, TheirSigning, TheirEncryption, type: "Person", code: "KA01");
 
     public void Put(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
 
@@ -224,7 +224,7 @@ internal sealed class DeskBench : IDisposable
         Tenant = Tenant with { Partners = new Dictionary<string, PartnerConfig> { ["sykehus"] = Partner } };
     }
 
-    private void Register(int her, X509Certificate2 signing, X509Certificate2 encryption, string? address = null, string type = "Service", DateTimeOffset? validTo = null) => File.WriteAllText(
+    private void Register(int her, X509Certificate2 signing, X509Certificate2 encryption, string? address = null, string type = "Service", DateTimeOffset? validTo = null, string? code = null) => File.WriteAllText(
         Path.Combine(_folder, "register", $"{her}.json"),
         JsonSerializer.Serialize(new
         {
@@ -232,6 +232,7 @@ internal sealed class DeskBench : IDisposable
             name = $"Tjeneste {her}",
             type,
             validTo,
+            serviceDetails = code is null ? null : new { code = new { codeListId = "8663", value = code } },
             ediAddress = address ?? $"post{her}@edi.example",
             currentSigningCertificate = Entry(signing),
             currentEncryptionCertificate = Entry(encryption),

@@ -25,7 +25,7 @@ public sealed class PatientsGpTests
     [Fact]
     public async Task Should_write_to_the_practitioner_whom_the_journal_names_at_the_address_of_the_register()
     {
-        using var bench = new DeskBench { Gps = "Person", Lookups = new Journal(DeskBench.TheirHer) };
+        using var bench = new DeskBench { Gps = "Person KA01", Lookups = new Journal(DeskBench.TheirHer) };
         await using var sender = (IAddressingSender)bench.Sender;
         var addressee = await sender.AddresseeAsync(Envelope(), default);
 
@@ -39,10 +39,13 @@ public sealed class PatientsGpTests
     }
 
     [Theory]
-    [InlineData("Person", 59, "HUB-EBXML")] // no entry in the register; it may be fetched
+    [InlineData("Person KA01", 59, "HUB-EBXML")] // no entry in the register; it may be fetched
     [InlineData("Service", DeskBench.TheirHer, "HUB-EBXML-019")] // a department, not a practitioner
     [InlineData("Organization", DeskBench.TheirHer, "HUB-EBXML-019")]
-    [InlineData("Person", null, "HUB-EBXML-019")] // the journal knows no practitioner
+    [InlineData("Person KA01", null, "HUB-EBXML-019")] // the journal knows no practitioner
+    [InlineData("Person", DeskBench.TheirHer, "HUB-EBXML-019")] // a person of whom the register does not say what service it is
+    [InlineData("Person KR01", DeskBench.TheirHer, "HUB-EBXML-019")] // a physiotherapist
+    [InlineData("Service KA02", DeskBench.TheirHer, "HUB-EBXML-019")] // an emergency ward
     public async Task Should_say_why_nobody_can_be_written_to(string type, int? her, string code)
     {
         using var bench = new DeskBench { Gps = type, Lookups = new Journal(her) };
@@ -55,7 +58,7 @@ public sealed class PatientsGpTests
     [Fact]
     public async Task Should_try_again_when_the_journal_does_not_answer()
     {
-        using var bench = new DeskBench { Gps = "Person", Lookups = new Journal(null) { Fails = LookupErrors.TimedOut.At() } };
+        using var bench = new DeskBench { Gps = "Person KA01", Lookups = new Journal(null) { Fails = LookupErrors.TimedOut.At() } };
         await using var sender = (IAddressingSender)bench.Sender;
         Assert.True(Assert.Single((await sender.AddresseeAsync(Envelope(), default)).Errors).Retryable);
     }
@@ -63,7 +66,7 @@ public sealed class PatientsGpTests
     [Fact]
     public async Task Should_take_a_letter_of_a_practitioner_of_the_register_and_answer_the_one_who_wrote()
     {
-        using var bench = new DeskBench { Gps = "Person" };
+        using var bench = new DeskBench { Gps = "Person KA01" };
         var (_, letter) = DeskBench.Letter();
         Assert.Equal(DeskStatus.Taken, (await bench.TakeAsync(DeskBench.Sealed(letter))).Status);
         var answer = Read(bench.Exchanges.Due[0].SealedAnswer);
@@ -71,10 +74,31 @@ public sealed class PatientsGpTests
         Assert.IsType<AcknowledgmentBody>(answer.Body);
     }
 
+    [Theory]
+    [InlineData("Person")]
+    [InlineData("Person KR01")]
+    [InlineData("Service KP02")]
+    public async Task Should_take_no_letter_of_somebody_whom_the_register_does_not_call_a_practitioner(string entry)
+    {
+        using var bench = new DeskBench { Gps = entry };
+        await bench.TakeAsync(DeskBench.Sealed(DeskBench.Letter().Bytes));
+        Assert.Empty(bench.Intake.Taken);
+    }
+
+    [Theory]
+    [InlineData("Person KX17")] // a list without a practitioner of its own
+    [InlineData("Service KA01")]
+    public async Task Should_write_to_every_service_of_practitioners(string entry)
+    {
+        using var bench = new DeskBench { Gps = entry, Lookups = new Journal(DeskBench.TheirHer) };
+        await using var sender = (IAddressingSender)bench.Sender;
+        Assert.True((await sender.AddresseeAsync(Envelope(), default)).IsOk);
+    }
+
     [Fact]
     public async Task Should_answer_in_the_dialogue_of_the_practitioner_who_began_it()
     {
-        using var bench = new DeskBench { Gps = "Person", Lookups = new Journal(59) };
+        using var bench = new DeskBench { Gps = "Person KA01", Lookups = new Journal(59) };
         await using var sender = (IAddressingSender)bench.Sender;
         var message = new ClinicalMessage("DIALOG_NOTAT", "m-1", new ClinicalTime(FixedTime.At), [], default)
         {
@@ -87,7 +111,7 @@ public sealed class PatientsGpTests
     [Fact]
     public async Task Should_take_no_letter_of_a_practitioner_whose_entry_in_the_register_has_lapsed()
     {
-        using var bench = new DeskBench { Gps = "Person", Lapsed = FixedTime.At.AddDays(-1) };
+        using var bench = new DeskBench { Gps = "Person KA01", Lapsed = FixedTime.At.AddDays(-1) };
         Assert.Equal(DeskStatus.Refused, (await bench.TakeAsync(DeskBench.Sealed(DeskBench.Letter().Bytes))).Status);
         Assert.Empty(bench.Intake.Taken);
     }
@@ -97,7 +121,7 @@ public sealed class PatientsGpTests
     [InlineData(59, 0)]
     public async Task Should_not_let_one_practitioner_confirm_what_was_sent_to_another(int to, int applied)
     {
-        using var bench = new DeskBench { Gps = "Person", Lookups = new Journal(to) };
+        using var bench = new DeskBench { Gps = "Person KA01", Lookups = new Journal(to) };
         bench.RegisterGp(59);
         var (document, appRec) = await SendAsync(bench);
         var ack = Answers.To(document.Header, new ErrorListBody(ErrorSeverity.Error, [new MessageError(ErrorCodes.Inconsistent, ErrorSeverity.Error)]), "err-1", FixedTime.At);

@@ -13,8 +13,8 @@ namespace Hub.Adapters.Ebxml.Sending;
 /// <summary>Finds the general practitioner of a patient: the journal knows who it is, the address register where to write.</summary>
 internal static class PatientsGp
 {
-    /// <summary>Code of the service of general practitioners (Volven 8663).</summary>
-    public const string Service = "KA01";
+    /// <summary>Codes of the services of general practitioners (Volven 8663): KA01 Fastlegetjeneste, and KX17 for a list that has no practitioner of its own.</summary>
+    public static readonly IReadOnlySet<string> Services = new HashSet<string>(StringComparer.Ordinal) { "KA01", "KX17" };
 
     /// <summary>The partner with the address of the patient's own practitioner; an answer goes back to whom it answers.</summary>
     /// <param name="partner">Partner that stands for all practitioners.</param>
@@ -39,14 +39,14 @@ internal static class PatientsGp
 
     /// <summary>Whether an entry of the register is one of a general practitioner.</summary>
     /// <param name="entry">The entry.</param>
-    /// <returns>True for persons and for services of general practitioners.</returns>
-    public static bool IsGp(CommunicationParty entry) => entry.Level == PartyLevel.Person || entry.Code == Service;
+    /// <returns>True for services and persons that the register gives one of <see cref="Services"/>; a person without a code may be of any profession.</returns>
+    public static bool IsGp(CommunicationParty entry) => entry.IsMessageLevel && entry.Code is { } code && Services.Contains(code);
 
     private static Result<PartnerConfig> At(PartnerConfig partner, TenantParty own, int her, DateTimeOffset now)
     {
         if (own.Book.Find(her) is not { } entry)
             return EbxmlErrors.NotInRegister.At(detail: $"There is no entry for HER-id {her} in the register directory");
-        if (!entry.IsMessageLevel || !IsGp(entry) || !entry.IsValidAt(now))
+        if (!IsGp(entry) || !entry.IsValidAt(now))
             return EbxmlErrors.NoGp.At(detail: $"The entry of HER-id {her} is not that of a general practitioner who can be written to now");
         return partner.At(entry);
     }

@@ -67,9 +67,16 @@ internal static class TenantBinder
         {
             Messaging = section.Section("messaging", TenantKeys.Messaging) is { } messaging ? MessagingBinder.Bind(messaging) : null,
             Parties = PartyBinder.Bind(section, organization.Orgnr),
+            Handovers = section.Section("handovers", TenantKeys.Handovers) is { } handovers ? Handovers(handovers) : null,
             Access = AccessBinder.Bind(section),
         };
         return new BoundTenant(file, tenant, paths, context.Lines);
+    }
+
+    private static HandoverSettings Handovers(YamlSection section)
+    {
+        var standard = new HandoverSettings();
+        return standard with { AnswerWithin = section.Duration("answerWithin", standard.AnswerWithin, TimeSpan.FromHours(1), TimeSpan.FromDays(90)) };
     }
 
     private static OrganizationConfig Organization(YamlSection tenant)

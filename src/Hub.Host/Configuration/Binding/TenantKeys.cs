@@ -5,7 +5,7 @@ namespace Hub.Host.Configuration.Binding;
 /// <summary>Every setting of a tenant file.</summary>
 internal static class TenantKeys
 {
-    public static readonly KeySet Tenant = new("tenant", "tenant", "environment", "organization", "messaging", "parties", "access", "partners", "routes", "unrouted");
+    public static readonly KeySet Tenant = new("tenant", "tenant", "environment", "organization", "messaging", "parties", "handovers", "access", "partners", "routes", "unrouted");
     public static readonly KeySet Organization = new("organization", "orgnr", "her", "name");
     public static readonly KeySet Messaging = new(
         "messaging", "her", "name", "phone", "mail", "signing", "decryption", "register", "trust", "revocation", "maildir", "sendmail", "answers", "answerWithin");
@@ -21,10 +21,11 @@ internal static class TenantKeys
     public static readonly KeySet Route = new(
         "route", "name", "from", "content", "when", "to", "as", "retry", "requires", "onDeadLetter", "enabled");
     public static readonly KeySet Party = new("party", "kind", "orgnr", "title", "offers", "partners");
+    public static readonly KeySet Handovers = new("handovers", "answerWithin");
     public static readonly KeySet Access = new("access", "party", "roles", "content", "requires", "while", "writes");
     public static readonly KeySet When = new("when", "triage", "category", "responsible");
     public static readonly KeySet Retry = new("retry", "schedule", "delays", "giveUpAfter", "jitter");
 
     /// <summary>All of them; the first is the file itself.</summary>
-    public static readonly IReadOnlyList<KeySet> All = [Tenant, Organization, Messaging, KeyPair, Party, Access, Partner, Her, Inbound, Auth, ActsFor, Breaker, Route, When, Retry];
+    public static readonly IReadOnlyList<KeySet> All = [Tenant, Organization, Messaging, KeyPair, Party, Handovers, Access, Partner, Her, Inbound, Auth, ActsFor, Breaker, Route, When, Retry];
 }

@@ -13,6 +13,7 @@ internal static class TenantRules
         new OrgnrRule(),
         new PartnerNameRule(),
         new PartyRule(),
+        new HandoverRule(),
         new AccessPartyRule(),
         new AdapterRule(),
         new AdapterDirectionRule(),
