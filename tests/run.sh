@@ -6,7 +6,7 @@
 #
 # The last line is "N passed, N failed, N skipped"; the exit code is 0 only when nothing failed.
 #
-# As root it installs what is missing (rabbitmq-server, postgresql, nodejs, xmlsec1, openssl, python3-lxml); otherwise the tests that need it are skipped and say so.
+# As root it installs what is missing (rabbitmq-server, postgresql, nodejs, xmlsec1, openssl, python3-lxml, chromium); otherwise the tests that need it are skipped and say so.
 # HUB_REQUIRE_SERVERS=1    missing servers fail the run instead
 # HUB_TEST_POSTGRES, HUB_TEST_RABBITMQ   use these servers instead of private ones
 # HUB_STANDARDS            folder of public reference data; default ../shared/standards when it is there
@@ -73,6 +73,7 @@ install_missing() {
   command -v pgrep >/dev/null || missing+=(procps)
   command -v xmlsec1 >/dev/null || missing+=(xmlsec1)
   command -v openssl >/dev/null || missing+=(openssl)
+  [ -x /usr/bin/chromium ] || missing+=(chromium)
   /usr/bin/python3 -c 'import lxml, cryptography' 2>/dev/null || missing+=(python3-lxml python3-cryptography)
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" != 0 ]; then echo "Not root, so not installed: ${missing[*]}"; return 0; fi
@@ -129,6 +130,16 @@ prepare_smart_client() {
   check "SMART client" 180 npm install --prefix "$SCRATCH/smart" --no-audit --no-fund --no-progress --loglevel=error fhirclient@2.6.3 && export HUB_SMART_CLIENT=$SCRATCH/smart
 }
 
+prepare_axe() {
+  [ -n "${HUB_AXE:-}" ] && return
+  if ! command -v npm >/dev/null; then
+    echo "axe-core: no node here; its tests are skipped"
+    return
+  fi
+  mkdir -p "$SCRATCH/axe"
+  check "axe-core" 180 npm install --prefix "$SCRATCH/axe" --no-audit --no-fund --no-progress --loglevel=error axe-core@4.14.1 && export HUB_AXE=$SCRATCH/axe/node_modules/axe-core/axe.min.js
+}
+
 # project NAME SECONDS ARGUMENTS...: a test project is a program; its summary line is counted.
 project() {
   local name=$1 limit=$2 log=$SCRATCH/$1.log total printing
@@ -159,7 +170,7 @@ step build 900 dotnet build Hub.sln -c Release --no-restore -v q -clp:NoSummary 
 PASSED=$((PASSED + 1))
 
 if [ "$MODE" = quick ]; then
-  unset HUB_TEST_POSTGRES HUB_TEST_RABBITMQ HUB_FHIR_ORACLE HUB_OIDC_ORACLE HUB_SMART_CLIENT
+  unset HUB_TEST_POSTGRES HUB_TEST_RABBITMQ HUB_FHIR_ORACLE HUB_OIDC_ORACLE HUB_AXE HUB_SMART_CLIENT
   project Hub.UnitTests 120
   project Hub.ContractTests 120 -trait- speed=slow
   project Hub.AcceptanceTests 120 -trait- speed=slow
@@ -172,6 +183,7 @@ start_servers
 prepare_oracle
 prepare_token_service
 prepare_smart_client
+prepare_axe
 project Hub.UnitTests 600
 project Hub.ContractTests 600
 project Hub.AcceptanceTests 900

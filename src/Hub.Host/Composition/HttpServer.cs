@@ -51,6 +51,7 @@ internal static class HttpServer
         RefusedFace.Map(app, services);
         StatisticsFace.Map(app, services);
         HealthFace.Map(app, services, metrics);
+        ConsoleFace.Map(app, services);
         app.MapOpenApi("/openapi/{documentName}.json");
     }
 

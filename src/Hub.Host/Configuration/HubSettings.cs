@@ -52,6 +52,9 @@ public sealed record HubSettings
     /// <summary>Origins of viewers that run in a browser and may call the FHIR face; none = no browser may.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 
+    /// <summary>Whether the web page of operators is served at <c>/console</c>; default true. API and command line do without it.</summary>
+    public bool Console { get; init; } = true;
+
     /// <summary>How often configuration files are looked at beside the file watcher; default 2 s.</summary>
     public TimeSpan ReloadEvery { get; init; } = TimeSpan.FromSeconds(2);
 

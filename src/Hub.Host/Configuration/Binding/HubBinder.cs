@@ -50,6 +50,7 @@ internal static class HubBinder
             PublicUrl = section.Address("publicUrl") ?? standard.PublicUrl,
             Tokens = section.Section("tokens", HubKeys.Tokens) is { } tokens ? Tokens(tokens) : standard.Tokens,
             Origins = origins.Count == 0 ? standard.Origins : origins,
+            Console = section.Flag("console", standard.Console),
             ReloadEvery = section.Duration("reloadEvery", standard.ReloadEvery, TimeSpan.FromMilliseconds(50), TimeSpan.FromHours(1)),
         };
         return context.Errors.Count > 0 ? Result<HubSettings>.Failed(context.Errors) : settings;

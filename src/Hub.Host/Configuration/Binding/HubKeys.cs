@@ -5,7 +5,7 @@ namespace Hub.Host.Configuration.Binding;
 /// <summary>Every setting of hub.yaml.</summary>
 internal static class HubKeys
 {
-    public static readonly KeySet Hub = new("hub", "urls", "data", "postgres", "rabbitmq", "node", "partitions", "operators", "connections", "limits", "log", "reloadEvery", "lookups", "publicUrl", "tokens", "origins");
+    public static readonly KeySet Hub = new("hub", "urls", "data", "postgres", "rabbitmq", "node", "partitions", "operators", "connections", "limits", "log", "reloadEvery", "lookups", "publicUrl", "tokens", "origins", "console");
     public static readonly KeySet Operator = new("operator", "name", "key");
     public static readonly KeySet Connection = new("connection", "adapter", "keys", "mode", "maxBytes", "rate");
     public static readonly KeySet Limits = new("limits", "maxConnections", "headersTimeout", "minBytesPerSecond", "shutdownTimeout");

@@ -1,0 +1,20 @@
+/** States as a sign, a colour and a word: none of them alone. */
+
+import { h } from '../dom.js';
+import { tv } from '../text.js';
+
+const TONES = {
+  ok: 'ok', delivered: 'ok', done: 'ok', closed: 'ok', running: 'wait', valid: 'ok', granted: 'ok', green: 'ok', deliver: 'ok',
+  pending: 'wait', awaitingReceipt: 'wait', planned: 'wait',
+  slow: 'slow', warning: 'slow', halfOpen: 'slow', soon: 'slow', yellow: 'slow',
+  down: 'down', deadLettered: 'down', failed: 'down', critical: 'down', open: 'down', expired: 'down', red: 'down',
+  silent: 'silent', held: 'paused', paused: 'paused', discarded: 'paused', idle: 'paused', cancelled: 'paused',
+};
+const SIGNS = { ok: '✓', wait: '◔', slow: '▲', down: '✕', silent: '◌', paused: '‖', none: '·' };
+
+/** The tone of a state: ok, wait, slow, down, silent, paused or none. */
+export const tone = state => TONES[state] ?? 'none';
+
+/** A badge for a value of a family of states. */
+export const badge = (family, state) =>
+  h('span', { className: `badge ${tone(state)}` }, h('span', { 'aria-hidden': 'true' }, SIGNS[tone(state)]), ` ${tv(family, state)}`);

@@ -1,0 +1,48 @@
+/** The little of Markdown that runbooks use: headings, lists, code, tables of two or more columns, paragraphs. */
+
+import { h } from '../dom.js';
+
+/** Elements for a text. */
+export function markdown(text) {
+  const lines = text.split('\n');
+  const blocks = [];
+  for (let at = 0; at < lines.length;) {
+    const line = lines[at];
+    const until = test => { const from = at; while (at < lines.length && test(lines[at])) at += 1; return lines.slice(from, at); };
+    if (line.trim() === '') at += 1;
+    else if (line.startsWith('```')) {
+      at += 1;
+      blocks.push(h('pre', { tabindex: '0' }, until(next => !next.startsWith('```')).join('\n')));
+      at += 1;
+    } else if (/^#{1,6} /.test(line)) {
+      blocks.push(h(line.startsWith('# ') ? 'h3' : 'h4', {}, inline(line.replace(/^#+ /, ''))));
+      at += 1;
+    } else if (/^\s*(\d+\.|[-*]) /.test(line)) {
+      blocks.push(list(until(next => next.trim() !== '' && !/^#/.test(next))));
+    } else if (line.startsWith('|')) blocks.push(grid(until(next => next.startsWith('|'))));
+    else blocks.push(h('p', {}, inline(until(next => next.trim() !== '' && !/^(#|```|\||\s*(\d+\.|[-*]) )/.test(next)).join(' '))));
+  }
+  return blocks;
+}
+
+function list(lines) {
+  const items = [];
+  for (const line of lines) {
+    if (/^\s*(\d+\.|[-*]) /.test(line)) items.push(line.replace(/^\s*(\d+\.|[-*]) /, ''));
+    else items[items.length - 1] += ` ${line.trim()}`;
+  }
+  return h(/^\s*\d/.test(lines[0]) ? 'ol' : 'ul', {}, items.map(item => h('li', {}, inline(item))));
+}
+
+function grid(lines) {
+  const [head, ...rest] = lines.filter(line => !/^\|[\s|:-]+$/.test(line)).map(line => line.split('|').slice(1, -1).map(cell => cell.trim()));
+  return h('table', {}, h('thead', {}, h('tr', {}, head.map(cell => h('th', { scope: 'col' }, inline(cell))))), h('tbody', {}, rest.map(row => h('tr', {}, row.map(cell => h('td', {}, inline(cell)))))));
+}
+
+// Links lead out of the hub, where the console does not go: they are shown as their text and address.
+const inline = text => text.split(/(`[^`]+`|\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\))/).map(part => {
+  if (part.startsWith('`')) return h('code', {}, part.slice(1, -1));
+  if (part.startsWith('**')) return h('strong', {}, part.slice(2, -2));
+  const link = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(part);
+  return link ? `${link[1]} (${link[2]})` : part;
+});

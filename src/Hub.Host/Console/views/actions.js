@@ -1,0 +1,27 @@
+/** Acts on many deliveries: what runs, and what has run. */
+
+import { get, rows } from '../api.js';
+import { fill, h } from '../dom.js';
+import { number, time } from '../format.js';
+import { poll } from '../poll.js';
+import { href } from '../router.js';
+import { t, tv } from '../text.js';
+import { badge } from '../parts/badge.js';
+import { empty, waiting } from '../parts/empty.js';
+import { table } from '../parts/table.js';
+
+export async function showActions(root, { tenant, signal }) {
+  fill(root, waiting(t('waiting')));
+  const draw = async () => fill(root, list(rows(await get('actions', { tenant }, signal), 'actions')));
+  await draw();
+  poll(() => draw().then(() => true, () => false), 5000, signal);
+}
+
+const list = actions => (actions.length === 0 ? empty(t('actions.none'), t('actions.none.text')) : table(t('nav.actions'), [
+  { title: t('action'), cell: action => h('a', { href: href(['actions', action.id]) }, tv('act', action.kind), ` ${action.id}`) },
+  { title: t('state'), cell: action => badge('run', action.state) },
+  { title: t('action.progress'), className: 'number', cell: action => t('action.of', { done: number(action.done), total: number(action.total) }) },
+  { title: t('by'), cell: action => action.by },
+  { title: t('time'), className: 'when', cell: action => time(action.createdAt ?? action.at) },
+  { title: t('reason'), className: 'wide', cell: action => action.reason },
+], actions));

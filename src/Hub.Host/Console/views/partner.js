@@ -1,0 +1,62 @@
+/** One partner: its state, certificates, latest tries, and pause or resume. */
+
+import { get, put, remove, rows } from '../api.js';
+import { fill, h } from '../dom.js';
+import { codeMark, faultBox } from '../errors.js';
+import { ago, duration, number, time } from '../format.js';
+import { href } from '../router.js';
+import { mayAct } from '../rights.js';
+import { t, tv } from '../text.js';
+import { openReason } from '../parts/acts.js';
+import { badge } from '../parts/badge.js';
+import { certificateTable } from '../parts/certificates.js';
+import { empty, waiting } from '../parts/empty.js';
+import { METRIC_NAMES, seriesChart } from '../parts/series.js';
+import { table } from '../parts/table.js';
+
+export async function showPartner(root, context) {
+  const [tenant, name] = context.rest;
+  fill(context.heading, name);
+  document.title = `${name} – Hub`;
+  fill(root, waiting(t('waiting')));
+  const partner = await get(`partners/${encodeURIComponent(tenant)}/${encodeURIComponent(name)}`, {}, context.signal);
+  const again = () => showPartner(root, context);
+  fill(root,
+    h('p', { className: 'crumb' }, h('a', { href: href('partners', { tenant }) }, t('partner.back', { tenant }))),
+    facts(partner), trouble(partner), buttons(partner, context.signal, again),
+    h('section', { className: 'panel' }, h('h2', {}, t('certificates')), certificateTable(partner.certificates)),
+    h('section', { className: 'panel' }, h('h2', {}, t('partner.tries')), tries(partner.attempts ?? partner.recentAttempts)),
+    h('div', { className: 'charts' }, METRIC_NAMES.filter(metric => partner.series?.[metric]).map(metric => seriesChart(metric, rows(partner.series[metric], 'points'), partner.series[metric].step ?? '1h', context.signal))));
+}
+
+const facts = partner => h('dl', { className: 'facts' }, [
+  [t('state'), [badge('health', partner.state), partner.since ? [' ', h('span', { className: 'small' }, ago(partner.since))] : null]],
+  [t('tenant'), partner.tenant], [t('adapter'), partner.adapter], [t('direction'), tv('direction', partner.direction)],
+  [t('circuit'), partner.circuit ? badge('circuit', partner.circuit) : '–'],
+  [t('waiting.count'), h('a', { href: href('messages', { tenant: partner.tenant, partner: partner.partner, state: 'pending' }) }, number(partner.waiting))],
+  [t('oldest'), ago(partner.oldestWaitingAt)], [t('lastSuccess'), ago(partner.lastSuccessAt)], [t('lastFailure'), ago(partner.lastFailureAt)],
+  [t('lastReceived'), ago(partner.lastReceivedAt)], ...(partner.expects ? [[t('expects'), String(partner.expects)]] : []),
+].map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
+
+function trouble(partner) {
+  const code = partner.lastError?.code ?? partner.lastError;
+  if (!code || !['down', 'slow'].includes(partner.state)) return null;
+  return faultBox(code);
+}
+
+function buttons(partner, signal, again) {
+  if (!mayAct()) return null;
+  const path = `pauses/${encodeURIComponent(partner.tenant)}/partners/${encodeURIComponent(partner.partner)}`;
+  const [name, send] = partner.state === 'paused' ? ['resume', remove] : ['pause', put];
+  return h('div', { className: 'buttons' },
+    h('button', { type: 'button', onclick: () => openReason(name, t('act.on', { act: t(`act.${name}`), target: partner.partner }), path, signal, again, send) }, t(`act.${name}`)),
+    h('a', { className: 'button', href: href('failures', { tenant: partner.tenant, partner: partner.partner }) }, t('nav.failures')));
+}
+
+const tries = attempts => (attempts?.length > 0 ? table(t('partner.tries'), [
+  { title: t('time'), className: 'when', cell: attempt => time(attempt.at) },
+  { title: t('step'), cell: attempt => [tv('step', attempt.step ?? attempt.outcome), ' ', codeMark(attempt.code)] },
+  { title: t('message'), cell: attempt => (attempt.message ? h('a', { href: href(['messages', attempt.message]) }, attempt.message) : attempt.delivery ?? '–') },
+  { title: t('took'), className: 'number', cell: attempt => duration(attempt.durationMs) },
+  { title: t('detail'), className: 'wide', cell: attempt => attempt.detail ?? '–' },
+], attempts) : empty(t('partner.noTries')));

@@ -1,0 +1,41 @@
+/** Partners with their state; those that need somebody stand first. */
+
+import { get, rows } from '../api.js';
+import { fill, h } from '../dom.js';
+import { codeMark } from '../errors.js';
+import { ago, number } from '../format.js';
+import { poll } from '../poll.js';
+import { href } from '../router.js';
+import { t, tv } from '../text.js';
+import { badge } from '../parts/badge.js';
+import { nearest } from '../parts/certificates.js';
+import { empty, waiting } from '../parts/empty.js';
+import { table } from '../parts/table.js';
+
+const ORDER = ['down', 'silent', 'slow', 'paused', 'ok', 'idle'];
+
+export async function showPartners(root, { tenant, signal }) {
+  fill(root, waiting(t('waiting')));
+  const draw = async () => {
+    const partners = rows(await get('partners', { tenant }, signal), 'partners');
+    if (!root.contains(document.activeElement)) fill(root, partners.length === 0 ? empty(t('partners.none'), t('partners.none.text')) : list(partners, tenant));
+    return true;
+  };
+  await draw();
+  poll(() => draw().catch(() => false), 10_000, signal);
+}
+
+const rank = partner => ORDER.indexOf(partner.state);
+
+const list = (partners, tenant) => table(t('nav.partners'), [
+  { title: t('partner'), cell: partner => h('a', { href: href(['partners', partner.tenant, partner.partner], { tenant }) }, partner.partner) },
+  ...(tenant ? [] : [{ title: t('tenant'), cell: partner => partner.tenant }]),
+  { title: t('state'), cell: partner => badge('health', partner.state) },
+  { title: t('adapter'), cell: partner => [partner.adapter, h('span', { className: 'small' }, tv('direction', partner.direction))] },
+  { title: t('waiting.count'), className: 'number', cell: partner => number(partner.waiting) },
+  { title: t('oldest'), cell: partner => ago(partner.oldestWaitingAt) },
+  { title: t('lastSuccess'), cell: partner => ago(partner.lastSuccessAt) },
+  { title: t('lastReceived'), cell: partner => ago(partner.lastReceivedAt) },
+  { title: t('lastError'), cell: partner => codeMark(partner.lastError?.code ?? partner.lastError) ?? '–' },
+  { title: t('certificate'), cell: partner => nearest(partner.certificates) },
+], [...partners].sort((a, b) => rank(a) - rank(b) || a.tenant.localeCompare(b.tenant) || a.partner.localeCompare(b.partner)));
