@@ -65,6 +65,12 @@ public sealed class DeliveryNode : IAsyncDisposable
     /// <summary>What the node is doing right now.</summary>
     public NodeStatus Status => StatusReport.Of(_node, _partitions, _ways, _writer.Waiting);
 
+    /// <summary>Hears what time it is at partners.</summary>
+    public Core.Adapters.IPartnerClocks Clocks => _node.Traffic;
+
+    /// <summary>When partners were last heard of, on this node.</summary>
+    public IReadOnlyList<PartnerTraffic> Traffic => _node.Traffic.All;
+
     /// <summary>Starts to own, deliver and take in. Returns when the first attempt to own partitions has been made; a broker or database that is away is waited for in the background.</summary>
     /// <param name="cancel">Gives up starting.</param>
     /// <returns>When started.</returns>

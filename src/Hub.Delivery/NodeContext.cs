@@ -22,6 +22,7 @@ internal sealed class NodeContext
         Parts = parts;
         Logger = parts.Logs.CreateLogger("Hub.Delivery");
         Metrics = new HubMetrics();
+        Traffic = new Traffic(parts.Time);
         Foreign = new ForeignCode(Logger, Metrics);
         Outages = new Outages(Logger, Metrics, parts.Time);
         Config = new ConfigViews(parts.Snapshots);
@@ -42,6 +43,9 @@ internal sealed class NodeContext
     public ILogger Logger { get; }
 
     public HubMetrics Metrics { get; }
+
+    /// <summary>When partners were last heard of.</summary>
+    public Traffic Traffic { get; }
 
     public ForeignCode Foreign { get; }
 
@@ -88,6 +92,7 @@ internal sealed class NodeContext
     {
         Registers = Intake is { } intake ? new HubRegisters(Store, Parts.Vault, intake) { Messages = Store } : null,
         Lookups = Parts.Lookups,
+        Clocks = Traffic,
     };
 
     public ConfigSnapshot Snapshot => Config.Current.Snapshot;

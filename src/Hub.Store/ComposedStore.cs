@@ -3,8 +3,10 @@ using Hub.Core.Errors;
 using Hub.Core.Routing;
 using Hub.Core.Storage;
 using Hub.Store.Exchanges;
+using Hub.Store.Health;
 using Hub.Store.Operators;
 using Hub.Store.Registers;
+using Hub.Store.Retention;
 using Hub.Store.Schema;
 using Hub.Store.Sql;
 using Hub.Store.Statistics;
@@ -29,6 +31,8 @@ internal sealed class ComposedStore(
     private readonly AuditReader _entries = new(database);
     private readonly TokenRegister _tokens = new(database, new AuditLog(database));
     private readonly ProofRegister _proofs = new(database);
+    private readonly HealthRegister _health = new(database);
+    private readonly BodyRetention _retention = new(database);
     private readonly OperatorActs _acts = new(database, new AuditLog(database));
 
     public Task<Installation> MigrateAsync(int partitions, CancellationToken cancel) => _schema.MigrateAsync(partitions, cancel);
@@ -144,6 +148,22 @@ internal sealed class ComposedStore(
     public Task<IReadOnlyList<DailyCount>> DailyAsync(StatisticsFilter filter, CancellationToken cancel) => _statistics.DailyAsync(filter, cancel);
 
     public Task<bool> UseProofAsync(string id, DateTimeOffset until, DateTimeOffset now, CancellationToken cancel) => _proofs.UseProofAsync(id, until, now, cancel);
+
+    public Task<DateTimeOffset> ClockAsync(CancellationToken cancel) => _health.ClockAsync(cancel);
+
+    public Task ReportAsync(NodeReport report, CancellationToken cancel) => _health.ReportAsync(report, cancel);
+
+    public Task<IReadOnlyList<StoredNode>> NodesAsync(CancellationToken cancel) => _health.NodesAsync(cancel);
+
+    public Task<IReadOnlyList<Contact>> ContactsAsync(string? tenant, CancellationToken cancel) => _health.ContactsAsync(tenant, cancel);
+
+    public Task<IReadOnlyList<WaitingCount>> WaitingAsync(int atMost, CancellationToken cancel) => _health.WaitingAsync(atMost, cancel);
+
+    public Task<IReadOnlyList<PartnerCount>> StuckAsync(DateTimeOffset before, CancellationToken cancel) => _health.StuckAsync(before, cancel);
+
+    public Task<IReadOnlyList<PartnerCount>> DeadAsync(DateTimeOffset accepted, CancellationToken cancel) => _health.DeadAsync(accepted, cancel);
+
+    public Task<RetentionProgress> DeleteBodiesAsync(RetentionStep step, CancellationToken cancel) => _retention.StepAsync(step, cancel);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

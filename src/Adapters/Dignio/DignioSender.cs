@@ -19,7 +19,7 @@ public sealed class DignioSender : ISender
     /// <param name="context">Clock and secrets.</param>
     public DignioSender(PartnerConfig partner, SenderContext context)
     {
-        _http = new HttpMessageInvoker(PooledHandler.For(partner));
+        _http = new HttpMessageInvoker(PartnerHttp.For(partner, context));
         _tokens = new AccessTokens(_http, partner, context);
         _time = context.Time;
         _events = BaseAddress.Join(partner.Url!, "hub/events");

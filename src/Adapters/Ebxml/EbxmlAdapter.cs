@@ -8,7 +8,7 @@ using Hub.Core.Tenants;
 namespace Hub.Adapters.Ebxml;
 
 /// <summary>The national message network: PLO, dialogmelding and AppRec as signed, encrypted ebXML, both ways. See the README beside this file.</summary>
-public sealed class EbxmlAdapter : IInboundAdapter, IOutboundAdapter
+public sealed class EbxmlAdapter : IInboundAdapter, IOutboundAdapter, ICertificateHolder
 {
     /// <summary>Name in tenant files.</summary>
     public const string AdapterName = "ebxml";
@@ -37,6 +37,9 @@ public sealed class EbxmlAdapter : IInboundAdapter, IOutboundAdapter
 
     /// <inheritdoc/>
     public IEnumerable<HubError> Check(PartnerConfig partner, TenantConfig tenant, ISecretReader? secrets) => EbxmlCheck.Of(partner, tenant, secrets);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CertificateUse> Certificates(PartnerConfig partner, TenantConfig tenant, ISecretReader secrets) => EbxmlCertificates.Of(partner, tenant, secrets);
 
     /// <inheritdoc/>
     public IEnumerable<HubError> Remarks(PartnerConfig partner, TenantConfig tenant, ISecretReader secrets, DateTimeOffset now) => EbxmlRemarks.Of(partner, tenant, secrets, now);

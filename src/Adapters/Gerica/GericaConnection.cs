@@ -21,7 +21,7 @@ public sealed class GericaConnection : IDisposable
     /// <param name="context">Clock and secrets.</param>
     public GericaConnection(PartnerConfig partner, SenderContext context)
     {
-        _http = new HttpMessageInvoker(PooledHandler.For(partner));
+        _http = new HttpMessageInvoker(PartnerHttp.For(partner, context));
         _tokens = new AccessTokens(_http, partner, context);
         _options = GericaSettings.Of(partner);
         _time = context.Time;

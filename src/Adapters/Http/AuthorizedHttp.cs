@@ -15,7 +15,7 @@ public sealed class AuthorizedHttp : IDisposable
     /// <param name="context">Clock and secrets.</param>
     public AuthorizedHttp(PartnerConfig partner, SenderContext context)
     {
-        _http = new HttpMessageInvoker(PooledHandler.For(partner));
+        _http = new HttpMessageInvoker(PartnerHttp.For(partner, context));
         _tokens = new AccessTokens(_http, partner, context);
         _time = context.Time;
     }

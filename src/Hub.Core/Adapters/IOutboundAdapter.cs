@@ -28,4 +28,7 @@ public sealed record SenderContext(TimeProvider Time, ISecretReader Secrets, Ten
 
     /// <summary>Asks other partners; null only where there is no hub around.</summary>
     public Lookups.ILookups? Lookups { get; init; }
+
+    /// <summary>Hears what time it is at partners; null where nobody wants to know.</summary>
+    public IPartnerClocks? Clocks { get; init; }
 }

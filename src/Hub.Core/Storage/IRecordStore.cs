@@ -80,6 +80,15 @@ public static class RecordKinds
 
     /// <summary>What a feed brought and what was refused; key = partner and a hash of the bytes.</summary>
     public const string Refused = "refused";
+
+    /// <summary>An alert, open or closed; of the tenant <c>-</c>, which is the installation. Key = the alert's id. Only the latest is kept.</summary>
+    public const string Alert = "alert";
+
+    /// <summary>The right of one node among many to do some work; of the tenant <c>-</c>. Key = the work, due = the end of the right. Only the latest is kept.</summary>
+    public const string Lease = "lease";
+
+    /// <summary>How far deleting of bodies has come; key = <c>bodies</c>. Only the latest is kept.</summary>
+    public const string Retention = "retention";
 }
 
 /// <summary>A version to be added.</summary>

@@ -39,6 +39,9 @@ public sealed record PartnerConfig(string Tenant, string Name, string Adapter)
     /// <summary>When the circuit opens and how it probes.</summary>
     public BreakerConfig Breaker { get; init; } = BreakerConfig.Default;
 
+    /// <summary>How often something is expected from it; null when nobody waits for it.</summary>
+    public ExpectedTraffic? Expects { get; init; }
+
     /// <summary>Settings that only the adapter understands, as written in the file.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = EmptyOptions;
 

@@ -36,6 +36,12 @@ public sealed record TenantConfig(
 
     /// <summary>Who may look at what; empty = nobody.</summary>
     public IReadOnlyList<AccessRule> Access { get; init; } = [];
+
+    /// <summary>How long data is kept; null = for ever.</summary>
+    public RetentionConfig? Retention { get; init; }
+
+    /// <summary>Limits of alerts that differ from those of the installation; null when none does.</summary>
+    public TenantAlertLimits? Alerts { get; init; }
 }
 
 /// <summary>The organisation behind a tenant.</summary>

@@ -121,6 +121,7 @@ internal sealed class IntakeDesk(NodeContext node, IntakeWriter writer) : IIntak
             return;
         }
 
+        node.Traffic.Received(request.Tenant, request.Source);
         foreach (var entry in answer.Entries)
             node.Metrics.IntakeMessages.Add(Math.Max(1, entry.MessageIds.Count), new("tenant", request.Tenant), new("partner", request.Source), new("status", Answers.Name(entry.Status)));
     }

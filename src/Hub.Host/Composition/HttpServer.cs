@@ -50,6 +50,8 @@ internal static class HttpServer
         FeedFace.Map(app, services);
         RefusedFace.Map(app, services);
         StatisticsFace.Map(app, services);
+        PartnerFace.Map(app, services);
+        AlertFace.Map(app, services);
         HealthFace.Map(app, services, metrics);
         ConsoleFace.Map(app, services);
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -1,5 +1,6 @@
 using Hub.Core.Storage;
 using Hub.Delivery;
+using Hub.Host.Alerts;
 using Hub.Host.Configuration;
 using Hub.Host.Messaging;
 using Hub.Host.Metrics;
@@ -24,6 +25,7 @@ public sealed partial class HubApplication : IAsyncDisposable
     private MessagingLoops? _messaging;
     private RegisterLoop? _registers;
     private FeedSchedule? _feeds;
+    private AlertLoop? _alerts;
     private Task _opening = Task.CompletedTask;
     private bool _stopped;
     private DateTimeOffset _toldNoStore = DateTimeOffset.MinValue;
@@ -100,6 +102,7 @@ public sealed partial class HubApplication : IAsyncDisposable
     {
         if (!await TryOpenAsync(cancel))
             _opening = OpenLaterAsync(_stopping.Token);
+        _alerts = new AlertLoop(Services);
         await _server.StartAsync(cancel);
         Started(Services.Settings, string.Join(" ", _server.Urls));
     }
@@ -115,6 +118,8 @@ public sealed partial class HubApplication : IAsyncDisposable
         await _server.StopAsync(cancel);
         await _stopping.CancelAsync();
         await _opening;
+        if (_alerts is not null)
+            await _alerts.DisposeAsync();
         if (_watcher is not null)
             await _watcher.DisposeAsync();
         if (_feeds is not null)

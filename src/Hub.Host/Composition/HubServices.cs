@@ -8,6 +8,7 @@ using Hub.Core.Storage;
 using Hub.Core.Tenants;
 using Hub.Delivery;
 using Hub.Host.Configuration;
+using Hub.Host.Health;
 using Hub.Host.Lookups;
 using Hub.Host.Metrics;
 using Hub.Host.Polling;
@@ -32,6 +33,8 @@ public sealed class HubServices
     private ReadGate? _gate;
     private HubRegisters? _registers;
     private FeedMeter? _feeds;
+    private HealthDesk? _health;
+    private object? _healthGate;
 
     /// <summary>Settings of this node.</summary>
     public required HubSettings Settings { get; init; }
@@ -82,6 +85,9 @@ public sealed class HubServices
         internal set => Volatile.Write(ref _engine, value);
     }
 
+    /// <summary>What is known of the health of partners and nodes.</summary>
+    internal HealthDesk Health => LazyInitializer.EnsureInitialized(ref _health, ref _healthGate, () => new HealthDesk(this));
+
     /// <summary>Takes messages of the message network in.</summary>
     public MessageDesk Desk => _desk ??= new MessageDesk(new DeskParts(Snapshots, Secrets, Store, Vault, () => Intake, () => Engine?.Receipts, Time));
 
@@ -103,7 +109,7 @@ public sealed class HubServices
     /// <summary>What adapters that the host opens itself may use: look-ups, feeds, registers. May be kept: the intake behind it is always the current one.</summary>
     /// <param name="tenant">The tenant as configured.</param>
     /// <returns>The context.</returns>
-    public SenderContext Context(TenantConfig tenant) => new(Time, Secrets, tenant) { Registers = _registers ??= new HubRegisters(Store, Vault, new CurrentIntake(this)) { Messages = Store } };
+    public SenderContext Context(TenantConfig tenant) => new(Time, Secrets, tenant) { Clocks = Engine?.Clocks, Registers = _registers ??= new HubRegisters(Store, Vault, new CurrentIntake(this)) { Messages = Store } };
 
     private sealed class CurrentIntake(HubServices services) : IIntake
     {

@@ -55,6 +55,12 @@ public sealed record HubSettings
     /// <summary>Whether the web page of operators is served at <c>/console</c>; default true. API and command line do without it.</summary>
     public bool Console { get; init; } = true;
 
+    /// <summary>When and how people are alerted.</summary>
+    public AlertSettings Alerts { get; init; } = new();
+
+    /// <summary>Where metrics and traces are sent.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
+
     /// <summary>How often configuration files are looked at beside the file watcher; default 2 s.</summary>
     public TimeSpan ReloadEvery { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -38,9 +38,12 @@ public static class SettingsReader
             DataDirectory = arguments.Data ?? Value("HUB_DATA") ?? settings.DataDirectory,
             Postgres = Value("HUB_POSTGRES") ?? settings.Postgres,
             RabbitMq = Value("HUB_RABBITMQ") ?? settings.RabbitMq,
+            Telemetry = Otlp(Value("OTEL_EXPORTER_OTLP_ENDPOINT")) is { } otlp ? settings.Telemetry with { Otlp = otlp } : settings.Telemetry,
             Node = arguments.Node ?? Value("HUB_NODE") ?? settings.Node,
         };
     }
+
+    private static Uri? Otlp(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
 
     private static Result<HubSettings> File(string directory, HubSettings standard, ISecretReader secrets)
     {

@@ -12,8 +12,15 @@ internal sealed record Migration(int Number, Func<Dialect, IReadOnlyList<string>
 
     /// <summary>Every step, in order.</summary>
     public static IReadOnlyList<Migration> All { get; } =
-        [new(1, InitialSchema.Statements), new(2, ReceiptSchema.Statements), new(3, RecordSchema.Statements), new(4, StatisticsSchema.Statements), new(5, TokenSchema.Statements),
-         new(6, SharingSchema.Statements)];
+    [
+        new(1, InitialSchema.Statements),
+        new(2, ReceiptSchema.Statements),
+        new(3, RecordSchema.Statements),
+        new(4, StatisticsSchema.Statements),
+        new(5, TokenSchema.Statements),
+        new(6, SharingSchema.Statements),
+        new(7, HealthSchema.Statements),
+    ];
 
     /// <summary>The schema this version of the hub works with.</summary>
     public static int Latest => All[^1].Number;

@@ -7,4 +7,8 @@ namespace Hub.AcceptanceTests.Journeys;
 public abstract class Journey(BackingKind backing)
 {
     private protected Task<Stage> OpenAsync(params IReadOnlyList<Municipality> municipalities) => Stage.OpenAsync(backing, municipalities);
+
+    /// <param name="settings">Further settings, as one line of hub.yaml has them.</param>
+    /// <param name="municipalities">Tenants.</param>
+    private protected Task<Stage> OpenAsync(string settings, params IReadOnlyList<Municipality> municipalities) => Stage.OpenAsync(backing, settings, municipalities);
 }

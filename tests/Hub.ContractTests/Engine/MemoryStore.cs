@@ -6,7 +6,7 @@ using Hub.Core.Storage;
 namespace Hub.ContractTests.Engine;
 
 /// <summary>A store in memory that keeps the contract's rules on epochs, order and repeats, and can be told to be away.</summary>
-public sealed class MemoryStore : IHubStore
+public sealed partial class MemoryStore : IHubStore
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<DeliveryId, Stored> _rows = [];

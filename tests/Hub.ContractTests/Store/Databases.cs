@@ -49,3 +49,11 @@ public sealed class PostgresBackup() : BackupContract(TestDatabase.PostgresAsync
 public sealed class SqliteProof() : ProofContract(TestDatabase.SqliteAsync);
 
 public sealed class PostgresProof() : ProofContract(TestDatabase.PostgresAsync);
+
+public sealed class SqliteHealth() : HealthContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresHealth() : HealthContract(TestDatabase.PostgresAsync);
+
+public sealed class SqliteRetention() : RetentionContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresRetention() : RetentionContract(TestDatabase.PostgresAsync);

@@ -17,6 +17,7 @@ internal static class Downgrade
         [4] = ["alter table delivery drop column ended"],
         [5] = ["drop table token", "drop index audit_tenant"],
         [6] = ["drop table used_proof", "alter table record drop column parties"],
+        [7] = ["drop table node_report", "drop table contact"],
     };
 
     public static async Task ToAsync(TestDatabase database, int schema)

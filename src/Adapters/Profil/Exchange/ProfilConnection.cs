@@ -30,7 +30,7 @@ public sealed class ProfilConnection : IDisposable
     {
         (_partner, _context) = (partner, context);
         Options = ProfilOptions.Read(partner).Value;
-        _http = new HttpMessageInvoker(PooledHandler.For(partner));
+        _http = new HttpMessageInvoker(PartnerHttp.For(partner, context));
         _sessions = new ProfilSessions(context.Time, OpenSessionAsync);
     }
 

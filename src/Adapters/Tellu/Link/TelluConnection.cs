@@ -15,7 +15,7 @@ internal sealed class TelluConnection : IDisposable
 
     public TelluConnection(PartnerConfig partner, SenderContext context)
     {
-        _http = new HttpMessageInvoker(PooledHandler.For(partner));
+        _http = new HttpMessageInvoker(PartnerHttp.For(partner, context));
         _tokens = new AccessTokens(_http, partner, context);
         _time = context.Time;
         _root = partner.Url!;

@@ -51,6 +51,8 @@ internal static class HubBinder
             Tokens = section.Section("tokens", HubKeys.Tokens) is { } tokens ? Tokens(tokens) : standard.Tokens,
             Origins = origins.Count == 0 ? standard.Origins : origins,
             Console = section.Flag("console", standard.Console),
+            Alerts = section.Section("alerts", HubKeys.Alerts) is { } alerts ? AlertBinder.Bind(alerts, standard.Alerts) : standard.Alerts,
+            Telemetry = section.Section("telemetry", HubKeys.Telemetry) is { } telemetry ? TelemetryBinder.Bind(telemetry, standard.Telemetry) : standard.Telemetry,
             ReloadEvery = section.Duration("reloadEvery", standard.ReloadEvery, TimeSpan.FromMilliseconds(50), TimeSpan.FromHours(1)),
         };
         return context.Errors.Count > 0 ? Result<HubSettings>.Failed(context.Errors) : settings;

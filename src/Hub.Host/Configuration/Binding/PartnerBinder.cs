@@ -32,6 +32,7 @@ internal static class PartnerBinder
             Spread = section.Int("spread", standard.Spread, 1, 1024),
             DrainRate = section.Int("drainRate", standard.DrainRate, 0, 1_000_000),
             Breaker = section.Section("breaker", TenantKeys.Breaker) is { } breaker ? Breaker(breaker) : standard.Breaker,
+            Expects = ExpectedBinder.Bind(section),
             Options = Options(section),
         };
     }

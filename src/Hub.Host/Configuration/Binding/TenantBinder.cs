@@ -20,6 +20,8 @@ internal static class TenantBinder
         ["deadLetter"] = UnroutedPolicy.DeadLetter,
     };
 
+    private static readonly TimeSpan LongestRetention = TimeSpan.FromDays(3650);
+
     /// <summary>Reads the file. The tenant is there even when settings are wrong (defaults stand in), so that rules find the rest of the faults.</summary>
     /// <param name="file">The file.</param>
     /// <param name="errors">Every fault of form is added here.</param>
@@ -69,6 +71,8 @@ internal static class TenantBinder
             Parties = PartyBinder.Bind(section, organization.Orgnr),
             Handovers = section.Section("handovers", TenantKeys.Handovers) is { } handovers ? Handovers(handovers) : null,
             Access = AccessBinder.Bind(section),
+            Retention = section.Section("retention", TenantKeys.Retention) is { } retention ? Retention(retention) : null,
+            Alerts = section.Section("alerts", TenantKeys.Alerts) is { } alerts ? AlertBinder.Limits(alerts) : null,
         };
         return new BoundTenant(file, tenant, paths, context.Lines);
     }
@@ -77,6 +81,13 @@ internal static class TenantBinder
     {
         var standard = new HandoverSettings();
         return standard with { AnswerWithin = section.Duration("answerWithin", standard.AnswerWithin, TimeSpan.FromHours(1), TimeSpan.FromDays(90)) };
+    }
+
+    private static RetentionConfig Retention(YamlSection section)
+    {
+        if (section.Value("bodies") is null)
+            section.Fail("bodies", ConfigErrors.Missing, "'bodies' is required: how long bodies are kept, such as 90d");
+        return new RetentionConfig(section.Duration("bodies", LongestRetention, TimeSpan.FromSeconds(1), LongestRetention));
     }
 
     private static OrganizationConfig Organization(YamlSection tenant)

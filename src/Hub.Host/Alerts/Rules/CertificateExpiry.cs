@@ -1,0 +1,28 @@
+using Hub.Core.Adapters;
+
+namespace Hub.Host.Alerts.Rules;
+
+/// <summary>A certificate of the message network ends soon. The text counts what is queued now and would break.</summary>
+internal sealed class CertificateExpiry : IAlertRule
+{
+    private static readonly TimeSpan Urgent = TimeSpan.FromDays(7);
+
+    /// <inheritdoc/>
+    public string Name => "certificate-expiry";
+
+    /// <inheritdoc/>
+    public IEnumerable<Alert>? Find(AlertFacts facts) => facts.Partners is not { } partners ? null
+        : partners.SelectMany(p => p.Certificates.Select(c => (Partner: p, Use: c)))
+            .Where(c => c.Use.NotAfter - facts.Now < facts.Limits(c.Partner.Partner.Tenant).CertificateExpiry)
+            .GroupBy(c => (c.Partner.Partner.Tenant, Partner: c.Use.IsOwn ? null : c.Partner.Partner.Name, c.Use.Use))
+            .Select(g => Of(g.Key.Tenant, g.Key.Partner, g.First().Use, g.Sum(c => c.Partner.Waiting), facts.Now));
+
+    private Alert Of(string tenant, string? partner, CertificateUse use, long queued, DateTimeOffset now)
+    {
+        var left = use.NotAfter - now;
+        var end = left < TimeSpan.Zero ? $"expired on {AlertText.Day(use.NotAfter)}" : $"expires on {AlertText.Day(use.NotAfter)}";
+        return new Alert(
+            Name, left < Urgent ? AlertSeverity.Critical : AlertSeverity.Warning, tenant, partner, use.Use,
+            $"The {use.Use} certificate{(use.Subject.Length > 0 ? $" of {use.Subject}" : "")} {end}; {AlertText.Deliveries(queued)} queued now would break");
+    }
+}

@@ -1,0 +1,27 @@
+using Hub.Core.Adapters;
+using Hub.Core.Storage;
+using Hub.Core.Tenants;
+using Hub.Host.Polling;
+
+namespace Hub.Host.Health;
+
+/// <summary>What is known of a partner, from which its health is judged.</summary>
+/// <param name="Partner">The partner as configured.</param>
+/// <param name="Contacts">What nodes know of it. Circuits of nodes that are gone are left out.</param>
+internal sealed record PartnerFacts(PartnerConfig Partner, IReadOnlyList<Contact> Contacts)
+{
+    /// <summary>What waits for it; null for nothing.</summary>
+    public WaitingCount? Waiting { get; init; }
+
+    /// <summary>How far its feed has been read; null when it has none.</summary>
+    public FeedState? Feed { get; init; }
+
+    /// <summary>Whether an operator lets its deliveries wait.</summary>
+    public bool IsPaused { get; init; }
+
+    /// <summary>Since when some node has been listening without a break.</summary>
+    public DateTimeOffset ListeningSince { get; init; }
+
+    /// <summary>Certificates that its messages need.</summary>
+    public IReadOnlyList<CertificateUse> Certificates { get; init; } = [];
+}

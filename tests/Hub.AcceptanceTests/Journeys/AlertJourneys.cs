@@ -1,0 +1,151 @@
+using System.Net;
+using System.Text.Json;
+using Hub.AcceptanceTests.Staging;
+using Hub.Simulators.Dignio;
+using Hub.Simulators.Gerica;
+using Hub.Tests.Support;
+using Xunit;
+
+namespace Hub.AcceptanceTests.Journeys;
+
+/// <summary>Somebody is told when something goes wrong, once, and once more when it is over.</summary>
+public abstract class AlertJourneys(BackingKind backing) : Journey(backing)
+{
+    private const string Down = "partner-down/larvik/journal";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task Should_walk_from_a_lost_partner_to_a_closed_alert()
+    {
+        await using var post = await AlertPost.OpenAsync();
+        await using var stage = await OpenAsync(post, "partnerDown: 200ms");
+        var feed = stage.Caller(Municipality.Larvik.Feed);
+        Assert.Equal(HttpStatusCode.Accepted, (await feed.SendAsync(Municipality.Larvik, Events.Pulse("p-0", Events.People[0], 60))).Status);
+        await stage.ArrivedAsync(1);
+
+        await stage.Journal.SetFaultsAsync(new FaultPlan { Down = DownKind.Refuse });
+        for (var i = 1; i <= 20; i++)
+            Assert.Equal(HttpStatusCode.Accepted, (await feed.SendAsync(Municipality.Larvik, Events.Pulse($"p-{i}", Events.People[i % 4], 60 + i))).Status);
+        await Wait.UntilAsync("the duty system is told", Patience, () => post.EventsOf(Down).Count > 0, stage.Logs);
+
+        // What the runbook says to look at.
+        var alert = (await stage.Operator.GetAsync("alerts?tenant=larvik")).GetProperty("alerts").EnumerateArray().Single(a => Text(a, "id") == Down);
+        Assert.Equal(("critical", "ops/runbooks/partner-down.md"), (Text(alert, "severity"), Text(alert, "runbook")));
+        Assert.Equal(("down", 20), await JournalAsync(stage));
+        var one = await stage.Operator.GetAsync("partners/larvik/journal");
+        Assert.Equal("attemptFailed", Text(one.GetProperty("attempts")[0], "step"));
+        Assert.StartsWith("HUB-SEND-", Text(one, "lastError"), StringComparison.Ordinal);
+        Assert.Empty((await stage.Operator.GetAsync("alerts?tenant=skien")).GetProperty("alerts").EnumerateArray());
+
+        await stage.Journal.SetFaultsAsync(FaultPlan.Healthy);
+        await stage.ArrivedAsync(21);
+        await Wait.UntilAsync("the alert closes", Patience, () => post.EventsOf(Down) is [.., "closed"], stage.Logs);
+
+        Assert.Equal(["opened", "closed"], post.EventsOf(Down));
+        Assert.Equal(("ok", 0), await JournalAsync(stage));
+        Assert.DoesNotContain((await stage.Operator.GetAsync("alerts")).GetProperty("alerts").EnumerateArray(), a => Text(a, "id") == Down);
+        Assert.True(await stage.AuditAsync() > 0);
+    }
+
+    [Fact]
+    public async Task Should_tell_nothing_twice_over_a_restart_and_close_what_opened_before()
+    {
+        await using var post = await AlertPost.OpenAsync();
+        await using var stage = await OpenAsync(post, "partnerDown: 200ms");
+        await stage.Journal.SetFaultsAsync(new FaultPlan { Down = DownKind.Refuse });
+        var feed = stage.Caller(Municipality.Larvik.Feed);
+        for (var i = 0; i < 6; i++)
+            Assert.Equal(HttpStatusCode.Accepted, (await feed.SendAsync(Municipality.Larvik, Events.Pulse($"p-{i}", Events.People[i], 60 + i))).Status);
+        await Wait.UntilAsync("the duty system is told", Patience, () => post.EventsOf(Down).Count > 0, stage.Logs);
+
+        await stage.RestartAsync();
+        await Wait.UntilAsync("the circuit is open again", Patience, async () => (await JournalAsync(stage)).State == "down", stage.Logs);
+        await stage.Journal.SetFaultsAsync(FaultPlan.Healthy);
+        await stage.ArrivedAsync(6);
+        await Wait.UntilAsync("the alert closes", Patience, () => post.EventsOf(Down) is [.., "closed"], stage.Logs);
+
+        Assert.Equal(["opened", "closed"], post.EventsOf(Down));
+    }
+
+    [Fact]
+    public async Task Should_tell_a_receiver_that_was_away_and_repeat_what_stays_open()
+    {
+        await using var post = await AlertPost.OpenAsync();
+        post.Status = 503;
+        await using var stage = await OpenAsync(post, "partnerDown: 200ms, repeatAfter: 500ms");
+        await stage.Journal.SetFaultsAsync(new FaultPlan { Down = DownKind.Refuse });
+        var feed = stage.Caller(Municipality.Larvik.Feed);
+        for (var i = 0; i < 6; i++)
+            await feed.SendAsync(Municipality.Larvik, Events.Pulse($"p-{i}", Events.People[i], 60 + i));
+        await Wait.UntilAsync("the alert is open", Patience, async () => (await stage.Operator.GetAsync("alerts")).GetProperty("alerts").GetArrayLength() > 0, stage.Logs);
+        Assert.Empty(post.Taken);
+
+        post.Status = 200;
+        await Wait.UntilAsync("the duty system is told again", Patience, () => post.EventsOf(Down) is ["opened", "repeated", ..], stage.Logs);
+    }
+
+    [Fact]
+    public async Task Should_tell_of_a_partner_from_which_nothing_came()
+    {
+        const string Silent = "partner-silent/larvik/lateness";
+        var key = TestKey.New("lateness");
+        var expecting = Municipality.Larvik with { Partners = $"  lateness: {{ adapter: dignio, inbound: {{ keys: [\"{key.Hash}\"] }}, expects: 1s }}" };
+        await using var post = await AlertPost.OpenAsync();
+        await using var stage = await OpenAsync(post, "", expecting);
+
+        await Wait.UntilAsync("the duty system is told", Patience, () => post.EventsOf(Silent) is ["opened"], stage.Logs);
+        Assert.Equal("silent", Text(await stage.Operator.GetAsync("partners/larvik/lateness"), "state"));
+        var n = 0;
+        await Wait.UntilAsync(
+            "the alert closes",
+            Patience,
+            async () =>
+            {
+                await stage.Caller(key).PostAsync("in/larvik/lateness", DignioJson.Write(Events.Pulse($"l-{n++}", Events.People[0], 60)), "application/json");
+                return post.EventsOf(Silent) is ["opened", "closed"];
+            },
+            stage.Logs);
+    }
+
+    [Fact]
+    public async Task Should_mail_an_alert_through_the_mail_program()
+    {
+        var folder = Directory.CreateTempSubdirectory("hub-mail-").FullName;
+        var program = Path.Combine(folder, "sendmail");
+        await File.WriteAllTextAsync(program, $"#!/bin/sh\nprintf '%s\\n' \"$@\" > {folder}/arguments\ncat > {folder}/part && mv {folder}/part {folder}/mail\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await using var post = await AlertPost.OpenAsync();
+        await using var stage = await OpenAsync(post, $"partnerDown: 200ms, mail: {{ from: hub@larvik.example, to: drift@larvik.example, sendmail: {program} }}");
+        await stage.Journal.SetFaultsAsync(new FaultPlan { Down = DownKind.Refuse });
+        for (var i = 0; i < 6; i++)
+            await stage.Caller(Municipality.Larvik.Feed).SendAsync(Municipality.Larvik, Events.Pulse($"p-{i}", Events.People[i], 60 + i));
+
+        await Wait.UntilAsync("the mail is handed over", Patience, () => File.Exists(Path.Combine(folder, "mail")), stage.Logs);
+        var mail = await File.ReadAllTextAsync(Path.Combine(folder, "mail"));
+        Assert.Contains($"Subject: [hub critical] opened: {Down}\n", mail, StringComparison.Ordinal);
+        Assert.Contains("Runbook  ops/runbooks/partner-down.md\n", mail, StringComparison.Ordinal);
+        Assert.Equal(["-i", "-f", "hub@larvik.example", "--", "drift@larvik.example"], await File.ReadAllLinesAsync(Path.Combine(folder, "arguments")));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private Task<Stage> OpenAsync(AlertPost post, string settings, params IReadOnlyList<Municipality> municipalities)
+    {
+        Environment.SetEnvironmentVariable("STAGE_ALERT_SECRET", AlertPost.Secret);
+        return OpenAsync($"alerts: {{ every: 50ms, calm: 200ms, webhooks: [{{ name: duty, url: \"{post.Url}\", secret: \"env:STAGE_ALERT_SECRET\" }}]{(settings.Length > 0 ? $", {settings}" : "")} }}", municipalities);
+    }
+
+    private static async Task<(string? State, int Waiting)> JournalAsync(Stage stage)
+    {
+        var journal = (await stage.Operator.GetAsync("partners?tenant=larvik")).GetProperty("partners").EnumerateArray().Single(p => Text(p, "partner") == "journal");
+        return (Text(journal, "state"), journal.GetProperty("waiting").GetInt32());
+    }
+
+    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    /// <summary>On SQLite.</summary>
+    public sealed class Embedded() : AlertJourneys(BackingKind.Embedded);
+
+    /// <summary>On PostgreSQL and RabbitMQ.</summary>
+    public sealed class OnServers() : AlertJourneys(BackingKind.Servers);
+}

@@ -1,0 +1,81 @@
+using Hub.Core.Storage;
+using Hub.Core.Tenants;
+using Hub.Host.Health;
+using Hub.Host.Polling;
+using Xunit;
+using static Hub.UnitTests.Alerts.FactBench;
+
+namespace Hub.UnitTests.Alerts;
+
+/// <summary>One word for how a partner fares, from what several nodes know of it.</summary>
+public class PartnerJudgeTests
+{
+    [Fact]
+    public void Should_be_ok_when_deliveries_went_through_lately_and_idle_when_none_did_for_a_day()
+    {
+        Assert.Equal(PartnerState.Ok, Judge(Seen(succeeded: Now.AddHours(-23))).State);
+        Assert.Equal(PartnerState.Idle, Judge(Seen(succeeded: Now.AddHours(-25))).State);
+        Assert.Equal(PartnerState.Idle, Judge().State);
+        Assert.Equal(PartnerState.Ok, Judge(Seen(received: Now.AddMinutes(-1))).State);
+    }
+
+    [Fact]
+    public void Should_be_down_since_the_first_node_lost_it()
+    {
+        var health = Judge(Seen("hub-1", circuit: "closed"), Seen("hub-2", circuit: "open", since: Now.AddMinutes(-3)), Seen("hub-3", circuit: "halfOpen", since: Now.AddMinutes(-5)));
+
+        Assert.Equal((PartnerState.Down, Now.AddMinutes(-5)), (health.State, health.Since!.Value));
+    }
+
+    [Fact]
+    public void Should_be_down_when_its_feed_cannot_be_read()
+    {
+        var facts = new PartnerFacts(Journal, []) { Feed = new FeedState(null, Now.AddHours(-1), "HUB-FEED-001", Now.AddMinutes(-4), 3) };
+
+        var health = PartnerJudge.Of(facts, new AlertLimits(), Now);
+        Assert.Equal((PartnerState.Down, "HUB-FEED-001", Now.AddMinutes(-4)), (health.State, health.LastError, health.Since!.Value));
+    }
+
+    [Fact]
+    public void Should_be_slow_when_the_oldest_delivery_waits_too_long()
+    {
+        var facts = new PartnerFacts(Journal, [Seen(succeeded: Now)]) { Waiting = new WaitingCount("larvik", "journal", 4, Now.AddMinutes(-16)) };
+
+        Assert.Equal(PartnerState.Slow, PartnerJudge.Of(facts, new AlertLimits(), Now).State);
+        Assert.Equal(PartnerState.Ok, PartnerJudge.Of(facts, new AlertLimits { QueueAge = TimeSpan.FromHours(1) }, Now).State);
+        Assert.Equal(PartnerState.Paused, PartnerJudge.Of(facts with { IsPaused = true }, new AlertLimits(), Now).State);
+    }
+
+    [Fact]
+    public void Should_be_silent_when_nothing_came_and_sure_of_it_only_when_somebody_listened_so_long()
+    {
+        var expecting = Journal with { Expects = new ExpectedTraffic(TimeSpan.FromMinutes(15)) };
+        var facts = new PartnerFacts(expecting, [Seen(received: Now.AddMinutes(-16))]) { ListeningSince = Now.AddMinutes(-16) };
+
+        Assert.Equal((PartnerState.Silent, false), (Of(facts).State, Of(facts).Unsure));
+        Assert.True(Of(facts with { ListeningSince = Now.AddMinutes(-14) }).Unsure);
+        Assert.Equal(PartnerState.Ok, Of(facts with { Contacts = [Seen(received: Now.AddMinutes(-14))] }).State);
+
+        // Never heard of: quiet since it is known.
+        Assert.Equal(PartnerState.Silent, Of(facts with { Contacts = [Seen() with { KnownAt = Now.AddMinutes(-16) }] }).State);
+        Assert.Equal(PartnerState.Idle, Of(facts with { Contacts = [] }).State);
+    }
+
+    [Fact]
+    public void Should_not_be_sure_of_a_partner_that_failed_last_while_something_waits()
+    {
+        var facts = new PartnerFacts(Journal, [Seen(succeeded: Now.AddHours(-2), failed: Now.AddHours(-1))]) { Waiting = new WaitingCount("larvik", "journal", 1, Now) };
+
+        Assert.True(Of(facts).Unsure);
+        Assert.False(Of(facts with { Waiting = null }).Unsure);
+        Assert.False(Of(facts with { Contacts = [Seen(succeeded: Now, failed: Now.AddHours(-1))] }).Unsure);
+    }
+
+    private static PartnerHealth Of(PartnerFacts facts) => PartnerJudge.Of(facts, new AlertLimits(), Now);
+
+    private static PartnerHealth Judge(params Contact[] contacts) => Of(new PartnerFacts(Journal, contacts));
+
+    private static Contact Seen(
+        string node = "hub-1", DateTimeOffset? received = null, DateTimeOffset? succeeded = null, DateTimeOffset? failed = null, string? circuit = null, DateTimeOffset? since = null) =>
+        new("larvik", "journal", node) { KnownAt = Now.AddDays(-2), ReceivedAt = received, SucceededAt = succeeded, FailedAt = failed, Error = failed is null ? null : "HUB-SEND-001", Circuit = circuit, CircuitSince = since };
+}
