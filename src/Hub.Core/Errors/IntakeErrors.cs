@@ -81,4 +81,7 @@ public static class IntakeErrors
 
     /// <summary>Not taken in since another part of the same message is in conflict.</summary>
     public static readonly ErrorDefinition HeldBack = new("HUB-INTAKE-026", "Another part of this message is in conflict, so nothing of it was taken in", "Send the message again without the part in conflict, or that part under a new id that names the old one.", HttpStatus: 409);
+
+    /// <summary>A chat that staff did not choose lines of, or more of it than an excerpt is.</summary>
+    public static readonly ErrorDefinition NotAnExcerpt = new("HUB-INTAKE-027", "The chat is not an excerpt that staff chose for the journal", "Let staff choose the lines that matter for the treatment, and mark them as an excerpt; a whole log is never taken.", HttpStatus: 400);
 }

@@ -26,7 +26,7 @@ public static class TelluStory
         for (var day = 0; day < days; day++)
         {
             var midnight = new DateTimeOffset(firstDay.AddDays(day), TimeOnly.MinValue, Offset);
-            var told = stories.SelectMany(s => s.Day(midnight, day)).Where(e => e.Content.Kind != ContentKind.Chat).OrderBy(e => e.OccurredAt).Select(numbering.Of).ToList();
+            var told = stories.SelectMany(s => s.Day(midnight, day)).Where(e => e.Content is not (ChatExcerpt or JournalNote { NoteCategory: "task-not-done" })).OrderBy(e => e.OccurredAt).Select(numbering.Of).ToList();
             told.AddRange(DailyNotes.Tell(people, midnight, told.Count(e => e.Content.Kind == ContentKind.Note), numbering, random));
             held.AddRange(told.SelectMany(e => Disturb(e, numbering, random)));
             var tomorrow = midnight.AddDays(1);

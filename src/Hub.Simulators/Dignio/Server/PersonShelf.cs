@@ -21,8 +21,8 @@ public sealed class PersonShelf
 
     /// <summary>Who a patient is now.</summary>
     /// <param name="patient">National id.</param>
-    /// <returns>What was told last by the journal's clock; null when nothing was.</returns>
-    public ToldPerson? Of(string patient) => Told.Where(p => p.Patient == patient).MaxBy(p => p.ValidAt);
+    /// <returns>What was told last by the journal's clock, and of one moment what came last; null when nothing was.</returns>
+    public ToldPerson? Of(string patient) => Told.Where(p => p.Patient == patient).OrderBy(p => p.ValidAt).LastOrDefault();
 
     /// <summary>Takes an event; null when it is none of personalia.</summary>
     internal (int Status, bool Replayed)? Take(ReadOnlyMemory<byte> body, IReadOnlySet<string> patients)

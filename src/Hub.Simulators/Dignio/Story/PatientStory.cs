@@ -51,6 +51,8 @@ internal sealed class PatientStory
             yield return Next("chat", midnight.AddHours(14).AddMinutes(_random.Next(59)), at => ChatStory.Tell(at, _person, _random) with { Triage = _course.Illness > 0.3 ? Triage.Yellow : Triage.Green });
         if (_random.NextDouble() < 0.05)
             yield return Next("note", midnight.AddHours(15), Free);
+        if ((day + _person.No) % 9 == 4)
+            yield return Next("note", midnight.AddHours(16), NotDone);
     }
 
     private IEnumerable<FeedEvent> Measure(Sign sign, DateTimeOffset at)
@@ -109,6 +111,15 @@ internal sealed class PatientStory
         Title = "Notat uten varsel",
         NoteCategory = "free",
         Authors = [Staff.OnDuty(_random)],
+    };
+
+    // Whoever is on duty is drawn apart, so that the rest of the story stays as it was.
+    private JournalNote NotDone(DateTimeOffset at) => new(new ClinicalTime(at), [new NoteSection("Oppgave", null, "Følge opp vekt etter ukesmåling", []), new NoteSection("Årsak", null, "Pasienten var ikke hjemme", [])])
+    {
+        Triage = Triage.Green,
+        Title = "Oppgave ikke utført",
+        NoteCategory = "task-not-done",
+        Authors = [Staff.OnDuty(new Random(_events))],
     };
 
     private FeedEvent Next(string kind, DateTimeOffset at, Func<DateTimeOffset, HomeContent> tell) =>

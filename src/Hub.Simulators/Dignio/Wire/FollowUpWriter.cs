@@ -23,7 +23,17 @@ internal static class FollowUpWriter
     {
         json.Optional("category", note.NoteCategory);
         json.Optional("title", note.Title);
-        json.List("sections", note.Sections, section =>
+        var sections = note.Sections;
+        if (note.NoteCategory == "task-not-done")
+        {
+            json.WriteStartObject("task");
+            json.Optional("name", TextUnder(note, "Oppgave"));
+            json.Optional("reason", TextUnder(note, "Årsak"));
+            json.WriteEndObject();
+            sections = [.. sections.Where(s => s.Heading is not ("Oppgave" or "Årsak"))];
+        }
+
+        json.List("sections", sections, section =>
         {
             json.Optional("heading", section.Heading);
             json.WriteString("text", section.Text);
@@ -32,8 +42,11 @@ internal static class FollowUpWriter
         json.Optional("alertId", note.FollowsAlert);
     }
 
+    private static string? TextUnder(JournalNote note, string heading) => note.Sections.FirstOrDefault(s => s.Heading == heading)?.Text;
+
     public static void Chat(Utf8JsonWriter json, ChatExcerpt chat)
     {
+        json.WriteBoolean("excerpt", true);
         json.List("lines", chat.Lines, line =>
         {
             json.Time("at", line.At);
