@@ -46,7 +46,7 @@ internal sealed class LarvikPlaner
             await stage.DrainAsync(cancel);
             return await ComparedAsync(stage);
         });
-        await stage.StepAsync(Flow, "somebody changes the plan in the national register: the hub fetches the change, and journal and practitioner have it as the next version", async () =>
+        await stage.StepAsync(Flow, "somebody changes the plan in the national register: the hub fetches the change, and vendor, journal and practitioner have it as the next version", async () =>
         {
             var before = (await VersionsAsync(stage, patient))[0];
             var id = _planer.Register.Ids.Single(i => Title(i) == Revised);
@@ -54,7 +54,7 @@ internal sealed class LarvikPlaner
             var next = await stage.FindAsync("the change is the next version", async () => (await VersionsAsync(stage, patient))[0] is var now && now.SourceId != before.SourceId ? now : null, cancel);
             await stage.DrainAsync(cancel);
             var told = (await VersionsAsync(stage, patient)).Single(v => v.SourceId == next.SourceId).Deliveries;
-            return told.Count == 2 && told.All(d => d.Row.State == DeliveryState.Delivered && d.Row.Partner != Partner)
+            return told.Count == 3 && told.All(d => d.Row.State == DeliveryState.Delivered && d.Row.Partner != Partner)
                 ? string.Join(", ", told.Select(d => d.Row.Partner))
                 : throw new ScenarioFailedException($"{told.Count} were told: {string.Join(", ", told.Select(d => $"{d.Row.Partner} {d.Row.State}"))}");
         });

@@ -63,7 +63,9 @@ internal sealed class LarvikScenario : IScenario
         var story = DignioStory.Tell(Seed, Patients, today.AddDays(-Days), Days).ToList();
         using var feed = new DignioFeed(new FeedTarget(new Uri(stage.Hub.Addresses[0], $"in/{Tenant}/dignio"), stage.Cast.Partners[(Tenant, "dignio")].Key));
         await ValuesAsync(stage, feed, story, cancel);
+        await new LarvikPersonalia(_journal, _vendor).PlayAsync(stage, cancel);
         await PlansAsync(stage, cancel);
+        await LarvikEditors.PlayAsync(stage, story, _vendor, cancel);
         await _register.PlayAsync(stage, story, cancel);
     }
 
@@ -107,7 +109,7 @@ internal sealed class LarvikScenario : IScenario
 
     private async Task PlansAsync(ScenarioStage stage, CancellationToken cancel)
     {
-        await stage.StepAsync(Flow4, "every version of the plan is in the journal and with the patient's own practitioner", async () =>
+        await stage.StepAsync(Flow4, "every version of the plan is in the journal, at the vendor and with the patient's own practitioner", async () =>
         {
             await stage.DrainAsync(cancel);
             var versions = (await stage.MessagesAsync(Tenant)).Where(m => m.Message.Source == "plans").ToList();

@@ -14,7 +14,10 @@ internal sealed class OsloScenario : IScenario
     private const int Patients = 5;
     private const int Days = 12;
 
+    private const int Seed = 7;
+
     private GericaServer _journal = null!;
+    private DignioServer _vendor = null!;
     private CounterpartServer _gp = null!;
 
     /// <inheritdoc/>
@@ -26,19 +29,26 @@ internal sealed class OsloScenario : IScenario
     /// <inheritdoc/>
     public async Task CastAsync(ScenarioCast cast, CancellationToken cancel)
     {
-        _journal = cast.Add(await GericaServer.StartAsync(new GericaOptions { Clients = new Dictionary<string, string> { ["hub-oslo"] = "oslo" }, KeepBodies = true }));
-        cast.Play(Tenant, "gerica", _journal.Url, "oslo");
-        var vendor = cast.Add(await DignioServer.StartAsync(new DignioServerOptions { Token = "dignio" }));
-        cast.Play(Tenant, "dignio", vendor.Url, "dignio");
         var network = ScenarioNetwork.Of(cast, Tenant, Own);
         _gp = await network.AddAsync(CounterpartParty.Gp, byMail: true);
+        cast.Play(Tenant, "fastlege");
+        var people = SyntheticPerson.Make(Seed, Patients);
+        _journal = cast.Add(await GericaServer.StartAsync(new GericaOptions
+        {
+            Clients = new Dictionary<string, string> { ["hub-oslo"] = "oslo" },
+            KeepBodies = true,
+            Patients = [.. people.Select(p => new RegisteredPatient(p.NationalId, p.Name.Split(' ')[0], p.Name.Split(' ')[^1]) { PostalCode = "0155", City = "Oslo", Municipality = "0301", Doctor = "Lege Prøve", DoctorHer = _gp.Party.ServiceHer })],
+        }));
+        cast.Play(Tenant, "gerica", _journal.Url, "oslo");
+        _vendor = cast.Add(await DignioServer.StartAsync(new DignioServerOptions { Token = "dignio" }));
+        cast.Play(Tenant, "dignio", _vendor.Url, "dignio");
     }
 
     /// <inheritdoc/>
     public async Task PlayAsync(ScenarioStage stage, CancellationToken cancel)
     {
         var today = DateOnly.FromDateTime(stage.Now.UtcDateTime);
-        var story = DignioStory.Tell(7, Patients, today.AddDays(-Days), Days).ToList();
+        var story = DignioStory.Tell(Seed, Patients, today.AddDays(-Days), Days).ToList();
         using var feed = new DignioFeed(new FeedTarget(new Uri(stage.Hub.Addresses[0], $"in/{Tenant}/dignio"), stage.Cast.Partners[(Tenant, "dignio")].Key));
 
         await stage.StepAsync("2 notes and values", "the vendor tells what happened at home, and the journal has it", async () =>
@@ -64,6 +74,8 @@ internal sealed class OsloScenario : IScenario
                 : throw new ScenarioFailedException($"{report.EffectTwice.Count} took effect twice, {report.OutOfOrder.Count} out of order");
         });
         await stage.StepAsync("2 notes and values", "green notes stay out of the journal, and every value is in the lab module", () => FilteredAsync(stage));
+        await new OsloPersonalia(_journal, _vendor).PlayAsync(stage, cancel);
+        await stage.StepAsync("4 shared plan", "the patients' own general practitioner has every version of the plans as a signed letter, found by the journal and the address register", () => LettersAsync(stage));
     }
 
     private static CounterpartParty Own { get; } = new()
@@ -80,6 +92,16 @@ internal sealed class OsloScenario : IScenario
     private static string Told(DignioFeed feed, GericaServer journal) => string.Create(
         CultureInfo.InvariantCulture,
         $"{feed.Ledger.Taken} events taken, {feed.Ledger.Repeats} of them sent twice; {journal.Ledger.Count} documents in the journal");
+
+    private async Task<string?> LettersAsync(ScenarioStage stage)
+    {
+        var plans = (await stage.MessagesAsync(Tenant)).Where(m => m.Kind == ContentKind.Plan).ToList();
+        var accepted = plans.Count(m => m.Deliveries.Any(d => d.Row.Partner == "fastlege" && d.Row.State == DeliveryState.Delivered));
+        var letters = _gp.Ledger.Effects.Count;
+        return plans.Count > 0 && accepted == plans.Count && letters == plans.Count
+            ? string.Create(CultureInfo.InvariantCulture, $"{letters} letters, each acknowledged and accepted")
+            : throw new ScenarioFailedException($"{plans.Count} versions, {accepted} accepted, {letters} letters");
+    }
 
     private static async Task<string?> FilteredAsync(ScenarioStage stage)
     {

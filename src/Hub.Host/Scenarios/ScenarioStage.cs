@@ -117,11 +117,14 @@ public sealed class ScenarioStage : IAsyncDisposable
     /// <param name="path">Address under the hub's.</param>
     /// <param name="body">Body, null for none.</param>
     /// <param name="mediaType">Media type of the body.</param>
+    /// <param name="headers">Further headers.</param>
     /// <returns>Status and body.</returns>
-    public async Task<(int Status, string Body)> CallAsync(string key, HttpMethod method, string path, string? body = null, string mediaType = "application/json")
+    public async Task<(int Status, string Body)> CallAsync(string key, HttpMethod method, string path, string? body = null, string mediaType = "application/json", IReadOnlyDictionary<string, string>? headers = null)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        foreach (var (name, value) in headers ?? new Dictionary<string, string>())
+            request.Headers.TryAddWithoutValidation(name, value);
         if (body is not null)
             request.Content = new StringContent(body, new UTF8Encoding(false), mediaType);
         using var response = await _http.SendAsync(request);
