@@ -40,6 +40,40 @@ public abstract class PartialJourneys(BackingKind backing)
         Oracle.Check(none.Json);
     }
 
+    [Theory]
+    [InlineData(LookupFault.Unavailable, 502, "HUB-LOOKUP-003")]
+    [InlineData(LookupFault.Silent, 504, "HUB-LOOKUP-002")]
+    public async Task Should_say_that_the_only_vendor_is_broken_whatever_is_asked_for(LookupFault fault, int status, string code)
+    {
+        await using var stage = await ReadStage.OpenAsync(backing);
+        var token = stage.Token(ReadStage.Skien);
+        stage.First.LookupFault = fault;
+
+        var search = await stage.PostAsync("fhir/skien/Observation/_search", token, ("patient.identifier", stage.Patient));
+        var last = await stage.PostAsync("fhir/skien/Observation/$lastn", token, ("patient.identifier", stage.Patient), ("category", "vital-signs"));
+        var trend = await stage.PostAsync("fhir/skien/Observation/$trend", token, ("patient.identifier", stage.Patient), ("code", "8867-4"), ("start", "2026-02-01"), ("end", "2026-03-01"));
+
+        Assert.All(new[] { search, last, trend }, s => Assert.Equal((status, code, "OperationOutcome"), (s.Status, s.Code, s.Type)));
+    }
+
+    [Fact]
+    public async Task Should_say_that_last_values_and_trends_are_parts_too()
+    {
+        await using var stage = await ReadStage.OpenAsync(backing);
+        var token = stage.Token(ReadStage.Municipality);
+        stage.Second.Records.Add(stage.Story.Where(e => e.Person.NationalId == stage.Patient && e.Content is Measurement).Select(e => e with { EventId = $"o-{e.EventId}" }));
+        stage.First.LookupFault = LookupFault.Unavailable;
+
+        var last = await stage.PostAsync("fhir/larvik/Observation/$lastn", token, ("patient.identifier", stage.Patient), ("category", "vital-signs"));
+        var trend = await stage.PostAsync("fhir/larvik/Observation/$trend", token, ("patient.identifier", stage.Patient), ("code", "8867-4,59408-5,29463-7"), ("start", "2026-02-01"), ("end", "2026-03-01"));
+
+        Assert.Equal((200, "HUB-LOOKUP-003"), (last.Status, last.Code));
+        Assert.NotEmpty(last.Matches);
+        var values = trend.Json.GetProperty("parameter")[0].GetProperty("resource").GetProperty("entry").EnumerateArray().ToArray();
+        Assert.Contains(values, v => v.GetProperty("search").GetProperty("mode").GetString() == "match");
+        Assert.Contains(values, v => v.GetProperty("resource").GetProperty("resourceType").GetString() == "OperationOutcome");
+    }
+
     [Fact]
     public async Task Should_say_that_an_answer_is_a_part_when_one_value_cannot_be_understood()
     {
