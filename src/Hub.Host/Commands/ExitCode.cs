@@ -17,4 +17,7 @@ internal static class ExitCode
 
     /// <summary>A document is not valid by its schema.</summary>
     public const int BadDocument = 4;
+
+    /// <summary>The audit log is not what was written.</summary>
+    public const int BrokenChain = 5;
 }

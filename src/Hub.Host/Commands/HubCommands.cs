@@ -22,6 +22,8 @@ internal static class HubCommands
         MigrateCommand.Make,
         BackupCommand.Make,
         RestoreCommand.Make,
+        TokenCommand.Make,
+        AuditCommand.Make,
     ];
 
     /// <summary>Runs the program.</summary>

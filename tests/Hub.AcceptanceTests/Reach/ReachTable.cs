@@ -1,0 +1,66 @@
+using Hub.Host.Faces.Operators;
+
+namespace Hub.AcceptanceTests.Reach;
+
+/// <summary>How an address is called so that it is about Skien, and what it asks of a role.</summary>
+/// <param name="Need">What it asks.</param>
+internal sealed record Reach(Need Need)
+{
+    /// <summary>JSON that is sent; what names Skien in it must be refused to others.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Parameters that must be given.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>Code of the error that a caller gets who was let in, where there is nothing to show.</summary>
+    public string? Past { get; init; }
+}
+
+/// <summary>Every address that tokens open. A new one needs a line here: without it the tests fail.</summary>
+internal static class ReachTable
+{
+    private const string Reason = """{"reason":"tried in a test"}""";
+    private const string Patient = $$"""{"patient":"{{ReachHub.Patient}}"}""";
+
+    public static readonly IReadOnlyDictionary<string, Reach> Of = new Dictionary<string, Reach>
+    {
+        ["GET /ops/v1/me"] = new(Need.Own),
+        ["GET /ops/v1/messages"] = new(Need.Own),
+        ["GET /ops/v1/messages/{id}"] = new(Need.Own),
+        ["POST /ops/v1/messages/_search"] = new(Need.Own) { Body = $$"""{"tenant":"skien","source":"dho","sourceId":"{{ReachHub.Event}}"}""" },
+        ["POST /ops/v1/messages/{id}/bodies"] = new(Need.Body) { Body = """{"purpose":"tried in a test"}""" },
+        ["POST /ops/v1/messages/{id}/replay"] = new(Need.Act) { Body = Reason },
+        ["POST /ops/v1/deliveries/{id}/redeliver"] = new(Need.Act) { Body = Reason },
+        ["POST /ops/v1/deliveries/{id}/remap"] = new(Need.Act) { Body = Reason },
+        ["POST /ops/v1/deliveries/{id}/discard"] = new(Need.Act) { Body = Reason },
+        ["GET /ops/v1/audit"] = new(Need.View),
+        ["GET /ops/v1/feeds"] = new(Need.View),
+        ["GET /ops/v1/ledger"] = new(Need.View),
+        ["GET /ops/v1/refused"] = new(Need.View),
+        ["POST /ops/v1/refused/{tenant}/{key}/retry"] = new(Need.Act) { Body = Reason },
+        ["POST /ops/v1/refused/{tenant}/{key}/discard"] = new(Need.Act) { Body = Reason },
+        ["GET /ops/v1/statistics"] = new(Need.View) { Query = "from=2026-01-01&to=2026-12-31" },
+        ["GET /ops/v1/status"] = new(Need.View),
+        ["PUT /tenants/{tenant}/consents"] = new(Need.Act) { Body = $$"""{"patient":"{{ReachHub.Patient}}","purpose":"share","granted":true}""" },
+        ["POST /tenants/{tenant}/consents/_search"] = new(Need.View) { Body = Patient },
+        ["GET /handovers/{tenant}/{id}"] = new(Need.View) { Past = "HUB-HANDOVER-" },
+        ["POST /handovers/{tenant}/_search"] = new(Need.View) { Body = Patient },
+    };
+
+    /// <summary>What stands for a part of an address so that it is something of Skien's: by the part before it and its name, else by its name.</summary>
+    public static readonly IReadOnlyDictionary<string, Func<ReachHub, string>> Values = new Dictionary<string, Func<ReachHub, string>>
+    {
+        ["messages/{id}"] = hub => hub.Message,
+        ["deliveries/{id}"] = hub => hub.Message + ".1",
+        ["CarePlan/{id}"] = _ => "1",
+        ["{tenant}/{id}"] = _ => "ho-1",
+        ["{tenant}/{key}"] = _ => ReachHub.Refused,
+        ["_history/{version}"] = _ => "1",
+        ["{tenant}"] = _ => ReachHub.Foreign,
+        ["{orgnr}"] = _ => "314159265",
+        ["{partner}"] = _ => "dho",
+        ["{connection}"] = _ => "none",
+        ["{documentName}"] = _ => "v1",
+        ["{**rest}"] = _ => "x",
+    };
+}
