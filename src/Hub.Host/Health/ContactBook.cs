@@ -56,7 +56,10 @@ internal sealed class ContactBook(HubServices services)
         {
             found[(seen.Tenant, seen.Partner)] = Of(found, seen.Tenant, seen.Partner) with
             {
-                ReceivedAt = seen.ReceivedAt, FailedAt = seen.FailedAt, Error = seen.Error, Ahead = seen.Ahead,
+                ReceivedAt = seen.ReceivedAt,
+                FailedAt = seen.FailedAt,
+                Error = seen.Error,
+                Ahead = seen.Ahead,
             };
         }
 
@@ -64,7 +67,9 @@ internal sealed class ContactBook(HubServices services)
         {
             found[(line.Tenant, line.Partner)] = Of(found, line.Tenant, line.Partner) with
             {
-                SucceededAt = line.LastSuccess ?? Of(found, line.Tenant, line.Partner).SucceededAt, Circuit = Word(line.Circuit), CircuitSince = Since(line),
+                SucceededAt = line.LastSuccess ?? Of(found, line.Tenant, line.Partner).SucceededAt,
+                Circuit = Word(line.Circuit),
+                CircuitSince = Since(line),
             };
         }
 

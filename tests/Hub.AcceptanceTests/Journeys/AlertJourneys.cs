@@ -44,7 +44,14 @@ public abstract class AlertJourneys(BackingKind backing) : Journey(backing)
         Assert.Equal(["opened", "closed"], post.EventsOf(Down));
         Assert.Equal(("ok", 0), await JournalAsync(stage));
         Assert.DoesNotContain((await stage.Operator.GetAsync("alerts")).GetProperty("alerts").EnumerateArray(), a => Text(a, "id") == Down);
+
+        // Who did what.
         Assert.True(await stage.AuditAsync() > 0);
+        var audit = (await stage.Operator.GetAsync("audit?tenant=larvik&limit=200")).GetProperty("entries").EnumerateArray()
+            .Select(e => (Who: Text(e, "who"), Action: Text(e, "action"), Target: Text(e, "target"))).Reverse().ToList();
+        Assert.Equal([("node:stage", "alert.open", Down), ("node:stage", "alert.close", Down)], audit.Where(e => e.Target == Down));
+        Assert.Contains(("operator:stage", "partner.view", "journal"), audit);
+        Assert.Contains(("operator:stage", "alert.list", (string?)null), audit);
     }
 
     [Fact]

@@ -18,7 +18,13 @@ public abstract class HealthContract(Func<Task<TestDatabase>> create) : StoreCon
     {
         var full = Journal with
         {
-            ReceivedAt = Noon.AddSeconds(1), SucceededAt = Noon.AddSeconds(2), FailedAt = Noon.AddSeconds(3), Error = "HUB-SEND-001", Circuit = "open", CircuitSince = Noon.AddSeconds(4), Ahead = TimeSpan.FromSeconds(-5),
+            ReceivedAt = Noon.AddSeconds(1),
+            SucceededAt = Noon.AddSeconds(2),
+            FailedAt = Noon.AddSeconds(3),
+            Error = "HUB-SEND-001",
+            Circuit = "open",
+            CircuitSince = Noon.AddSeconds(4),
+            Ahead = TimeSpan.FromSeconds(-5),
         };
         await Store.ReportAsync(new NodeReport("hub-2", Noon, "{}", [Journal with { Node = "hub-2", Partner = "dips" }, full with { Node = "hub-2" }]), None);
         await Store.ReportAsync(new NodeReport("hub-1", Noon, """{"diskFree":1}""", [full]), None);

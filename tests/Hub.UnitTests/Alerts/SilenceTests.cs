@@ -9,7 +9,9 @@ public class SilenceTests
 {
     private static readonly ExpectedTraffic Days = new(TimeSpan.FromDays(2))
     {
-        From = TimeSpan.FromHours(7), To = TimeSpan.FromHours(22), Days = new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday },
+        From = TimeSpan.FromHours(7),
+        To = TimeSpan.FromHours(22),
+        Days = new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday },
     };
 
     /// <summary>Norwegian winter time is UTC + 1; 2026-03-04 is a Wednesday.</summary>
