@@ -3,11 +3,13 @@ using Hub.Core.Errors;
 using Hub.Core.Routing;
 using Hub.Core.Storage;
 using Hub.Store.Exchanges;
+using Hub.Store.Flows;
 using Hub.Store.Health;
 using Hub.Store.Operators;
 using Hub.Store.Registers;
 using Hub.Store.Retention;
 using Hub.Store.Schema;
+using Hub.Store.Search;
 using Hub.Store.Sql;
 using Hub.Store.Statistics;
 
@@ -15,13 +17,16 @@ namespace Hub.Store;
 
 /// <summary>One class per role, put together.</summary>
 internal sealed class ComposedStore(
-    Database database, IIntakeStore intake, IDeliveryStore deliveries, Func<CancellationToken, Task<IPartitionLocks?>> locks) : IHubStore
+    Database database, FlowBook flows, IIntakeStore intake, IDeliveryStore deliveries, Func<CancellationToken, Task<IPartitionLocks?>> locks) : IHubStore
 {
     private readonly SchemaStore _schema = new(database);
     private readonly SnapshotStore _snapshots = new(database);
     private readonly PartitionRegister _partitions = new(database);
     private readonly ConsentRegister _consents = new(database, new AuditLog(database));
-    private readonly MessageReader _messages = new(database);
+    private readonly MessageFinder _finder = new(database, flows);
+    private readonly MessageReader _messages = new(database, new MessageFinder(database, flows));
+    private readonly FailureReader _failures = new(database);
+    private readonly FlowFiller _filler = new(database, flows);
     private readonly LedgerReader _ledger = new(database);
     private readonly AuditLog _audit = new(database);
     private readonly ExchangeRegister _exchanges = new(database);
@@ -33,9 +38,14 @@ internal sealed class ComposedStore(
     private readonly ProofRegister _proofs = new(database);
     private readonly HealthRegister _health = new(database);
     private readonly BodyRetention _retention = new(database);
-    private readonly OperatorActs _acts = new(database, new AuditLog(database));
+    private readonly OperatorActs _acts = new(database, new AuditLog(database), flows);
 
-    public Task<Installation> MigrateAsync(int partitions, CancellationToken cancel) => _schema.MigrateAsync(partitions, cancel);
+    public async Task<Installation> MigrateAsync(int partitions, CancellationToken cancel)
+    {
+        var installation = await _schema.MigrateAsync(partitions, cancel);
+        await _filler.FillAsync(cancel);
+        return installation;
+    }
 
     public Task<int> StoreSnapshotAsync(string text, DateTimeOffset at, CancellationToken cancel) => _snapshots.StoreAsync(text, at, cancel);
 
@@ -105,6 +115,10 @@ internal sealed class ComposedStore(
     public Task<MessageView?> FindAsync(long messageId, string? tenant, CancellationToken cancel) => _messages.FindAsync(messageId, tenant, cancel);
 
     public Task<IReadOnlyList<MessageView>> ListAsync(MessageFilter filter, CancellationToken cancel) => _messages.ListAsync(filter, cancel);
+
+    public Task<MessagePage> SearchAsync(MessageFilter filter, CancellationToken cancel) => _finder.SearchAsync(filter, cancel);
+
+    public Task<IReadOnlyList<FailureGroup>> FailuresAsync(FailureFilter filter, CancellationToken cancel) => _failures.ReadAsync(filter, cancel);
 
     public Task<StoredBodies?> BodiesAsync(long messageId, CancellationToken cancel) => _messages.BodiesAsync(messageId, cancel);
 

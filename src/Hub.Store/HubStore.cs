@@ -1,4 +1,5 @@
 using Hub.Core.Storage;
+using Hub.Store.Flows;
 using Hub.Store.Postgres;
 using Hub.Store.Sqlite;
 
@@ -18,7 +19,8 @@ public static class HubStore
     {
         var database = new PostgresDatabase(connectionString);
         var locks = new PostgresLockSource(database);
-        return new ComposedStore(database, new PostgresIntake(database), new PostgresDeliveries(database), locks.OpenAsync);
+        var flows = new FlowBook(database);
+        return new ComposedStore(database, flows, new PostgresIntake(database, flows), new PostgresDeliveries(database), locks.OpenAsync);
     }
 
     /// <summary>SQLite: one process, nothing to install. The folder is made; a file <c>PATH.lock</c> keeps a second process out.</summary>
@@ -33,6 +35,9 @@ public static class HubStore
     /// <returns>The store.</returns>
     public static IHubStore OpenSqliteBeside(string path) => Over(new SqliteDatabase(path, TimeProvider.System, beside: true));
 
-    private static ComposedStore Over(SqliteDatabase database) =>
-        new(database, new SqliteIntake(database), new SqliteDeliveries(database), _ => Task.FromResult<IPartitionLocks?>(null));
+    private static ComposedStore Over(SqliteDatabase database)
+    {
+        var flows = new FlowBook(database);
+        return new ComposedStore(database, flows, new SqliteIntake(database, flows), new SqliteDeliveries(database), _ => Task.FromResult<IPartitionLocks?>(null));
+    }
 }

@@ -70,27 +70,6 @@ public interface IOperatorStore
 /// <param name="Reason">Why, in words without personal data.</param>
 public sealed record OperatorAct(string Who, DateTimeOffset At, string Reason);
 
-/// <summary>Which messages to list. All that are set must hold.</summary>
-/// <param name="Tenant">Tenant.</param>
-/// <param name="Before">Only messages with a lower number: the key of the next page.</param>
-/// <param name="Limit">At most so many.</param>
-/// <param name="PatientKey">About this patient.</param>
-/// <param name="SourceKey">With this source id.</param>
-/// <param name="State">With a delivery in this state.</param>
-/// <param name="Partner">With a delivery to this partner.</param>
-public sealed record MessageFilter(
-    string? Tenant,
-    long? Before = null,
-    int Limit = 50,
-    Guid? PatientKey = null,
-    Guid? SourceKey = null,
-    DeliveryState? State = null,
-    string? Partner = null)
-{
-    /// <summary>That this partner sent, or with a delivery to it.</summary>
-    public string? Party { get; init; }
-}
-
 /// <summary>A message as operators see it: no patient, no body.</summary>
 /// <param name="Message">The message.</param>
 /// <param name="Kind">Kind of content.</param>

@@ -45,6 +45,8 @@ internal static class HttpServer
         HandoverFace.Map(app, services);
         PlanFace.Map(app, services);
         OperatorFace.Map(app, services);
+        MessageFace.Map(app, services);
+        FailureFace.Map(app, services);
         AuditFace.Map(app, services);
         BodyFace.Map(app, services);
         FeedFace.Map(app, services);

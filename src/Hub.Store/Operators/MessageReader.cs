@@ -2,13 +2,14 @@ using System.Data.Common;
 using Hub.Core.Content;
 using Hub.Core.Deliveries;
 using Hub.Core.Storage;
+using Hub.Store.Search;
 using Hub.Store.Sql;
 using Hub.Store.Text;
 
 namespace Hub.Store.Operators;
 
 /// <summary>Messages with their deliveries and timelines.</summary>
-internal sealed class MessageReader(Database database)
+internal sealed class MessageReader(Database database, MessageFinder finder)
 {
     private const string Message =
         $"select {WorkColumns.OfMessage}, m.kind, m.category, m.triage, m.source_id, m.correlation, m.occurred, m.decisions, m.notes from message m where ";
@@ -30,8 +31,7 @@ internal sealed class MessageReader(Database database)
     public Task<IReadOnlyList<MessageView>> ListAsync(MessageFilter filter, CancellationToken cancel) => database.ReadAsync(
         async session =>
         {
-            var search = MessageSearch.Of(filter);
-            var ids = await search.IdsAsync(session);
+            var ids = await finder.IdsAsync(session, filter);
             var views = new List<MessageView>(ids.Count);
             foreach (var id in ids)
                 views.Add(await CompleteAsync(session, (await session.FirstAsync(View, Message + "m.id = $1", id))!));

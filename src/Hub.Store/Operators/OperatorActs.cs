@@ -2,13 +2,14 @@ using Hub.Core.Deliveries;
 using Hub.Core.Errors;
 using Hub.Core.Routing;
 using Hub.Core.Storage;
+using Hub.Store.Flows;
 using Hub.Store.Sql;
 using Hub.Store.Text;
 
 namespace Hub.Store.Operators;
 
 /// <summary>What operators do to deliveries. Each act is one transaction: the row, its timeline and the audit log.</summary>
-internal sealed class OperatorActs(Database database, AuditLog audit)
+internal sealed class OperatorActs(Database database, AuditLog audit, FlowBook flows)
 {
     private const string Again = """
         update delivery set state = 1, due = $1, since = $1, attempts = 0, error = null, receipts = 0 where id = $2
@@ -22,11 +23,13 @@ internal sealed class OperatorActs(Database database, AuditLog audit)
     private const string Out = "update delivery set state = 5, error = $1 where id = $2";
 
     private const string Add = """
-        insert into delivery (id, lane, due, since, part, attempts, generation, state, documented, tenant, partner, route, mapping, error, answer)
-        values ($1, $2, $3, $3, $4, 0, 0, $5, 0, $6, $7, $8, $9, $10, $11)
+        insert into delivery (id, lane, due, since, part, attempts, generation, state, documented, tenant, partner, route, mapping, error, answer, flow)
+        values ($1, $2, $3, $3, $4, 0, 0, $5, 0, $6, $7, $8, $9, $10, $11, $12)
         """;
 
     private const string WaitingAnswers = "select count(*) from delivery where id > $1 and id < $2 and answer = 1 and state = 1 and attempts = 0";
+
+    private readonly FlowGrowth _longer = new(database, flows);
 
     public Task<Result<DeliveryRow>> RedeliverAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) =>
         ActAsync(id, "redeliver", act, OperatorRules.Redeliver, key => (Again, [Micros.Of(act.At), key]), cancel);
@@ -37,35 +40,42 @@ internal sealed class OperatorActs(Database database, AuditLog audit)
     public Task<Result<DeliveryRow>> DiscardAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) =>
         ActAsync(id, "discard", act, OperatorRules.Discard, key => (Out, [DeliveryErrors.Discarded.Code, key]), cancel);
 
-    public Task<Result<IReadOnlyList<DeliveryRow>>> ReplayAsync(
-        long messageId, IReadOnlyList<RouteDecision> decisions, IReadOnlyList<NewDelivery> deliveries, OperatorAct act, CancellationToken cancel) => database.WriteAsync(
-        async session =>
-        {
-            var message = await session.FirstAsync(
-                r => new Replayed(r.GetString(0), r.GetString(1)), $"select tenant, decisions from message where id = $1{database.Dialect.ForUpdate}", messageId);
-            if (message is null)
-                return (Result<IReadOnlyList<DeliveryRow>>)OperatorErrors.NotFound.At();
-            var last = await session.FirstAsync(
-                r => r.IsDBNull(0) ? 0 : DeliveryKey.Id(r.GetInt64(0)).No,
-                "select max(id) from delivery where id > $1 and id < $2",
-                DeliveryKey.Of(messageId, 0),
-                DeliveryKey.Of(messageId + 1, 0));
-            if (last + deliveries.Count > short.MaxValue)
-                return OperatorErrors.TooManyDeliveries.At();
+    public async Task<Result<IReadOnlyList<DeliveryRow>>> ReplayAsync(
+        long messageId, IReadOnlyList<RouteDecision> decisions, IReadOnlyList<NewDelivery> deliveries, OperatorAct act, CancellationToken cancel)
+    {
+        var flow = await _longer.FindAsync(messageId, deliveries, cancel);
+        return await database.WriteAsync(session => ReplayAsync(session, messageId, decisions, deliveries, flow, act), cancel);
+    }
 
-            // A waiting answer waits for what is added, too.
-            var waiting = await session.FirstAsync(r => r.GetInt64(0), WaitingAnswers, DeliveryKey.Of(messageId, 0), DeliveryKey.Of(messageId + 1, 0)) > 0
-                || deliveries.Any(d => d.DueAt is not null);
-            await session.RunAsync("update message set decisions = $1 where id = $2", DecisionText.Append(message.Decisions, decisions), messageId);
-            var rows = new List<DeliveryRow>(deliveries.Count);
-            foreach (var delivery in deliveries)
-                rows.Add(await AddAsync(session, message.Tenant, new DeliveryId(messageId, (short)++last), delivery, waiting, act));
-            await audit.AppendAsync(session, new AuditEntry(act.At, act.Who, "message.replay", message.Tenant, messageId.ToString(System.Globalization.CultureInfo.InvariantCulture), act.Reason));
-            return rows;
-        },
-        cancel);
+    private async Task<Result<IReadOnlyList<DeliveryRow>>> ReplayAsync(
+        Session session, long messageId, IReadOnlyList<RouteDecision> decisions, IReadOnlyList<NewDelivery> deliveries, LongerFlow flow, OperatorAct act)
+    {
+        var message = await session.FirstAsync(
+            r => new Replayed(r.GetString(0), r.GetString(1)), $"select tenant, decisions from message where id = $1{database.Dialect.ForUpdate}", messageId);
+        if (message is null)
+            return OperatorErrors.NotFound.At();
+        var last = await session.FirstAsync(
+            r => r.IsDBNull(0) ? 0 : DeliveryKey.Id(r.GetInt64(0)).No,
+            "select max(id) from delivery where id > $1 and id < $2",
+            DeliveryKey.Of(messageId, 0),
+            DeliveryKey.Of(messageId + 1, 0));
+        if (last + deliveries.Count > short.MaxValue)
+            return OperatorErrors.TooManyDeliveries.At();
 
-    private static async Task<DeliveryRow> AddAsync(Session session, string tenant, DeliveryId id, NewDelivery delivery, bool waiting, OperatorAct act)
+        // A waiting answer waits for what is added, too.
+        var waiting = await session.FirstAsync(r => r.GetInt64(0), WaitingAnswers, DeliveryKey.Of(messageId, 0), DeliveryKey.Of(messageId + 1, 0)) > 0
+            || deliveries.Any(d => d.DueAt is not null);
+        var number = flow.NumberAfter(last);
+        await session.RunAsync("update message set decisions = $1, flow = $2 where id = $3", DecisionText.Append(message.Decisions, decisions), number, messageId);
+        await session.RunAsync("update delivery set flow = $1 where id > $2 and id < $3", number, DeliveryKey.Of(messageId, 0), DeliveryKey.Of(messageId + 1, 0));
+        var rows = new List<DeliveryRow>(deliveries.Count);
+        foreach (var delivery in deliveries)
+            rows.Add(await AddAsync(session, message.Tenant, new DeliveryId(messageId, (short)++last), delivery, number, waiting, act));
+        await audit.AppendAsync(session, new AuditEntry(act.At, act.Who, "message.replay", message.Tenant, messageId.ToString(System.Globalization.CultureInfo.InvariantCulture), act.Reason));
+        return rows;
+    }
+
+    private static async Task<DeliveryRow> AddAsync(Session session, string tenant, DeliveryId id, NewDelivery delivery, int flow, bool waiting, OperatorAct act)
     {
         var key = DeliveryKey.Of(id);
         var state = (short)(delivery.DeadLetter is null ? DeliveryState.Pending : DeliveryState.DeadLettered);
@@ -82,7 +92,8 @@ internal sealed class OperatorActs(Database database, AuditLog audit)
             delivery.Route,
             delivery.Mapping,
             delivery.DeadLetter,
-            (short)answer);
+            (short)answer,
+            flow);
         await TellAsync(session, key, "replay", act);
         return (await RowAsync(session, key, string.Empty))!;
     }

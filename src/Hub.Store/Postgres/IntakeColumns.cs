@@ -10,7 +10,7 @@ internal sealed class IntakeColumns
 {
     private readonly List<NpgsqlParameter> _parameters = [];
 
-    public IntakeColumns(IReadOnlyList<IntakePlan.NewRow> rows, int offset)
+    public IntakeColumns(IReadOnlyList<IntakePlan.NewRow> rows, int[] flows, int offset)
     {
         Add(rows, NpgsqlDbType.Uuid, r => r.Message.SourceKey);
         Add(rows, NpgsqlDbType.Integer, r => r.First - offset + 1);
@@ -45,6 +45,8 @@ internal sealed class IntakeColumns
         Add(deliveries, NpgsqlDbType.Text, d => d.Delivery.Mapping);
         Add(deliveries, NpgsqlDbType.Text, d => d.Delivery.DeadLetter);
         Add(deliveries, NpgsqlDbType.Bigint, d => Waits(d.Row.Message, d.Delivery));
+        _parameters.Add(new NpgsqlParameter<int[]> { TypedValue = flows, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
+        Add(deliveries, NpgsqlDbType.Integer, d => flows[d.Slot - 1]);
     }
 
     public void AddTo(NpgsqlCommand command)

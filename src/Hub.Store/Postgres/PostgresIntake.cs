@@ -1,10 +1,11 @@
 using Hub.Core.Storage;
+using Hub.Store.Flows;
 using Npgsql;
 
 namespace Hub.Store.Postgres;
 
 /// <summary>Takes groups in: one statement that looks for repeats, numbers, and stores messages and deliveries. It is its own transaction, so one round trip is a commit.</summary>
-internal sealed class PostgresIntake(PostgresDatabase database) : IIntakeStore
+internal sealed class PostgresIntake(PostgresDatabase database, FlowBook flows) : IIntakeStore
 {
     // The server takes at most 1 GB in a message; far below that, more rows per statement gain nothing.
     private const long MaxBytesPerStatement = 48L << 20;
@@ -22,18 +23,18 @@ internal sealed class PostgresIntake(PostgresDatabase database) : IIntakeStore
           returning last - cardinality($1) as base),
         stored as (
           insert into message (id, raw_id, occurred, accepted, snapshot, ordinal, kind, triage, source_key, fingerprint, patient_key,
-            tenant, source, media, category, source_id, correlation, decisions, notes, body)
+            tenant, source, media, category, source_id, correlation, decisions, notes, body, flow)
           select n.base + m.slot, n.base + m.first, m.occurred, m.accepted, m.snapshot, m.ordinal, m.kind, m.triage, m.source_key, m.fingerprint, m.patient_key,
-            m.tenant, m.source, m.media, m.category, m.source_id, m.correlation, m.decisions, m.notes, case when m.slot = m.first then m.body end
-          from numbered n, unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) with ordinality
+            m.tenant, m.source, m.media, m.category, m.source_id, m.correlation, m.decisions, m.notes, case when m.slot = m.first then m.body end, m.flow
+          from numbered n, unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $31) with ordinality
             as m(source_key, first, occurred, accepted, snapshot, ordinal, kind, triage, fingerprint, patient_key,
-              tenant, source, media, category, source_id, correlation, decisions, notes, body, slot)),
+              tenant, source, media, category, source_id, correlation, decisions, notes, body, flow, slot)),
         due as (
-          insert into delivery (id, lane, due, since, part, attempts, generation, state, documented, tenant, partner, route, mapping, error, answer)
+          insert into delivery (id, lane, due, since, part, attempts, generation, state, documented, tenant, partner, route, mapping, error, answer, flow)
           select (n.base + d.slot) * 32768 + d.no, d.lane, coalesce(nullif(d.waits, 0), d.since), coalesce(nullif(d.waits, 0), d.since), d.part, 0, 0, case when d.error is null then 1 else 4 end, 0,
-            d.tenant, d.partner, d.route, d.mapping, d.error, case when d.waits is null then 0 when d.waits = 0 then 2 else 1 end
-          from numbered n, unnest($20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)
-            as d(slot, no, lane, since, part, tenant, partner, route, mapping, error, waits))
+            d.tenant, d.partner, d.route, d.mapping, d.error, case when d.waits is null then 0 when d.waits = 0 then 2 else 1 end, d.flow
+          from numbered n, unnest($20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $32)
+            as d(slot, no, lane, since, part, tenant, partner, route, mapping, error, waits, flow))
         select (select base from numbered),
           (select array_agg(source_key order by id) from existing), (select array_agg(id order by id) from existing), (select array_agg(fingerprint order by id) from existing)
         """;
@@ -46,9 +47,10 @@ internal sealed class PostgresIntake(PostgresDatabase database) : IIntakeStore
             var plan = IntakePlan.Of(group, known);
             if (plan.Rows.Count == 0)
                 return plan.Replies([]);
+            var numbers = await flows.NumberAsync([.. plan.Rows.Select(r => FlowKey.Of(r.Raw, r.Message))], cancel);
             try
             {
-                if (await database.OnConnectionAsync(c => StoreAsync(c, plan, known, cancel), cancel) is { } ids)
+                if (await database.OnConnectionAsync(c => StoreAsync(c, plan, numbers, known, cancel), cancel) is { } ids)
                     return plan.Replies(ids);
             }
             catch (StoreUnavailableException fault) when (tries < MaxTries && fault.InnerException is PostgresException answer && PostgresFaults.IsRace(answer))
@@ -63,17 +65,17 @@ internal sealed class PostgresIntake(PostgresDatabase database) : IIntakeStore
     }
 
     /// <returns>Ids of the plan's rows; null when some were stored before, which are known now.</returns>
-    private static async Task<long[]?> StoreAsync(NpgsqlConnection connection, IntakePlan plan, Dictionary<Guid, KnownMessage> known, CancellationToken cancel)
+    private static async Task<long[]?> StoreAsync(NpgsqlConnection connection, IntakePlan plan, int[] flows, Dictionary<Guid, KnownMessage> known, CancellationToken cancel)
     {
         var chunks = Chunks(plan);
         if (chunks.Count == 1)
-            return await StoreAsync(connection, plan.Rows, 0, known, cancel);
+            return await StoreAsync(connection, plan.Rows, flows, 0, known, cancel);
 
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var ids = new List<long>(plan.Rows.Count);
         foreach (var (from, count) in chunks)
         {
-            if (await StoreAsync(connection, plan.Rows.GetRange(from, count), from, known, cancel) is not { } some)
+            if (await StoreAsync(connection, plan.Rows.GetRange(from, count), flows[from..(from + count)], from, known, cancel) is not { } some)
                 return null;
             ids.AddRange(some);
         }
@@ -83,10 +85,10 @@ internal sealed class PostgresIntake(PostgresDatabase database) : IIntakeStore
     }
 
     private static async Task<long[]?> StoreAsync(
-        NpgsqlConnection connection, List<IntakePlan.NewRow> rows, int offset, Dictionary<Guid, KnownMessage> known, CancellationToken cancel)
+        NpgsqlConnection connection, List<IntakePlan.NewRow> rows, int[] flows, int offset, Dictionary<Guid, KnownMessage> known, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(Store, connection);
-        new IntakeColumns(rows, offset).AddTo(command);
+        new IntakeColumns(rows, flows, offset).AddTo(command);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
         if (!reader.IsDBNull(0))

@@ -20,6 +20,7 @@ internal sealed record Migration(int Number, Func<Dialect, IReadOnlyList<string>
         new(5, TokenSchema.Statements),
         new(6, SharingSchema.Statements),
         new(7, HealthSchema.Statements),
+        new(8, FlowSchema.Statements),
     ];
 
     /// <summary>The schema this version of the hub works with.</summary>

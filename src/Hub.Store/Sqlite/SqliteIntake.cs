@@ -1,10 +1,11 @@
 using Hub.Core.Storage;
+using Hub.Store.Flows;
 using Hub.Store.Text;
 
 namespace Hub.Store.Sqlite;
 
 /// <summary>Takes groups in, row by row with prepared statements in one transaction.</summary>
-internal sealed class SqliteIntake(SqliteDatabase database) : IIntakeStore
+internal sealed class SqliteIntake(SqliteDatabase database, FlowBook flows) : IIntakeStore
 {
     // The counter stands above the messages after a restore only: it leaves out numbers that were given and lost.
     private const string LastId = "select max((select coalesce(max(id), 0) from message), (select last from counter where id = 1))";
@@ -13,20 +14,23 @@ internal sealed class SqliteIntake(SqliteDatabase database) : IIntakeStore
 
     private const string InsertMessage = """
         insert into message (id, raw_id, occurred, accepted, snapshot, ordinal, kind, triage, source_key, fingerprint, patient_key,
-          tenant, source, media, category, source_id, correlation, decisions, notes, body)
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+          tenant, source, media, category, source_id, correlation, decisions, notes, body, flow)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
         on conflict (source_key) do nothing
         """;
 
     private const string InsertDelivery = """
-        insert into delivery (id, lane, due, since, part, attempts, generation, state, documented, tenant, partner, route, mapping, error, answer)
-        values (?1, ?2, ?3, ?3, ?4, 0, 0, ?5, 0, ?6, ?7, ?8, ?9, ?10, ?11)
+        insert into delivery (id, lane, due, since, part, attempts, generation, state, documented, tenant, partner, route, mapping, error, answer, flow)
+        values (?1, ?2, ?3, ?3, ?4, 0, 0, ?5, 0, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
         """;
 
-    public Task<IReadOnlyList<IReadOnlyList<IntakeReply>>> AcceptAsync(IReadOnlyList<NewRawMessage> group, CancellationToken cancel) =>
-        database.InTransactionAsync(writer => Task.FromResult<IReadOnlyList<IReadOnlyList<IntakeReply>>>(Accept(writer, group)), cancel);
+    public async Task<IReadOnlyList<IReadOnlyList<IntakeReply>>> AcceptAsync(IReadOnlyList<NewRawMessage> group, CancellationToken cancel)
+    {
+        await flows.NumberAsync([.. group.SelectMany(raw => raw.Messages.Select(m => FlowKey.Of(raw, m)))], cancel);
+        return await database.InTransactionAsync(writer => Task.FromResult<IReadOnlyList<IReadOnlyList<IntakeReply>>>(Accept(writer, group)), cancel);
+    }
 
-    private static IReadOnlyList<IntakeReply>[] Accept(SqliteWriter writer, IReadOnlyList<NewRawMessage> group)
+    private IReadOnlyList<IntakeReply>[] Accept(SqliteWriter writer, IReadOnlyList<NewRawMessage> group)
     {
         writer[LastId].TryRead(out var last, out _);
         var replies = new IReadOnlyList<IntakeReply>[group.Count];
@@ -57,13 +61,14 @@ internal sealed class SqliteIntake(SqliteDatabase database) : IIntakeStore
         return replies;
     }
 
-    private static IntakeReply Accept(SqliteWriter writer, NewRawMessage raw, NewMessage message, long id, long rawId)
+    private IntakeReply Accept(SqliteWriter writer, NewRawMessage raw, NewMessage message, long id, long rawId)
     {
-        if (Insert(writer, raw, message, id, rawId) == 0)
+        var flow = flows.Find(FlowKey.Of(raw, message));
+        if (Insert(writer, raw, message, id, rawId, flow) == 0)
             return Look(writer, message)!.Value;
 
         for (var d = 0; d < message.Deliveries.Count; d++)
-            Insert(writer, raw, message, message.Deliveries[d], DeliveryKey.Of(id, d + 1));
+            Insert(writer, raw, message, message.Deliveries[d], DeliveryKey.Of(id, d + 1), flow);
         return new IntakeReply(id, IntakeStatus.Accepted);
     }
 
@@ -84,7 +89,7 @@ internal sealed class SqliteIntake(SqliteDatabase database) : IIntakeStore
         return false;
     }
 
-    private static int Insert(SqliteWriter writer, NewRawMessage raw, NewMessage message, long id, long rawId) => writer[InsertMessage]
+    private static int Insert(SqliteWriter writer, NewRawMessage raw, NewMessage message, long id, long rawId, int flow) => writer[InsertMessage]
         .Bind(1, id)
         .Bind(2, rawId)
         .Bind(3, Micros.Of(message.OccurredAt))
@@ -105,9 +110,10 @@ internal sealed class SqliteIntake(SqliteDatabase database) : IIntakeStore
         .Bind(18, DecisionText.Write(message.Decisions))
         .Bind(19, NoteText.Write(message.Notes))
         .Bind(20, id == rawId ? raw.SealedBody.Span : default)
+        .Bind(21, flow)
         .Run();
 
-    private static void Insert(SqliteWriter writer, NewRawMessage raw, NewMessage message, NewDelivery delivery, long key) => writer[InsertDelivery]
+    private static void Insert(SqliteWriter writer, NewRawMessage raw, NewMessage message, NewDelivery delivery, long key, int flow) => writer[InsertDelivery]
         .Bind(1, key)
         .Bind(2, delivery.Lane)
         .Bind(3, Micros.Of(delivery.DueAt ?? raw.ReceivedAt))
@@ -119,5 +125,6 @@ internal sealed class SqliteIntake(SqliteDatabase database) : IIntakeStore
         .Bind(9, delivery.Mapping)
         .Bind(10, delivery.DeadLetter)
         .Bind(11, (int)message.PartOf(delivery))
+        .Bind(12, flow)
         .Run();
 }

@@ -304,6 +304,10 @@ public sealed partial class MemoryStore : IHubStore
 
     public Task<StoredBodies?> BodiesAsync(long messageId, CancellationToken cancel) => throw new NotSupportedException();
 
+    public Task<MessagePage> SearchAsync(MessageFilter filter, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<FailureGroup>> FailuresAsync(FailureFilter filter, CancellationToken cancel) => throw new NotSupportedException();
+
     public Task<Result<DeliveryRow>> RedeliverAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => Task.FromResult<Result<DeliveryRow>>(MakePending(id));
 
     public Task<Result<DeliveryRow>> RemapAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => throw new NotSupportedException();

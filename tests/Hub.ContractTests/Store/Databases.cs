@@ -38,6 +38,14 @@ public sealed class SqliteRecordSchema() : RecordSchemaContract(TestDatabase.Sql
 
 public sealed class PostgresRecordSchema() : RecordSchemaContract(TestDatabase.PostgresAsync);
 
+public sealed class SqliteSearch() : SearchContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresSearch() : SearchContract(TestDatabase.PostgresAsync);
+
+public sealed class SqliteFailures() : FailureContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresFailures() : FailureContract(TestDatabase.PostgresAsync);
+
 public sealed class SqliteStatistics() : StatisticsContract(TestDatabase.SqliteAsync);
 
 public sealed class PostgresStatistics() : StatisticsContract(TestDatabase.PostgresAsync);

@@ -18,6 +18,11 @@ internal static class Downgrade
         [5] = ["drop table token", "drop index audit_tenant"],
         [6] = ["drop table used_proof", "alter table record drop column parties"],
         [7] = ["drop table node_report", "drop table contact"],
+        [8] =
+        [
+            "drop index delivery_receipt", "drop index delivery_flagged", "drop index message_correlation", "drop index message_flow",
+            "alter table delivery drop column flow", "alter table message drop column flow", "drop table flow",
+        ],
     };
 
     public static async Task ToAsync(TestDatabase database, int schema)

@@ -1,39 +1,12 @@
 using System.Globalization;
-using Hub.Core.Deliveries;
 using Hub.Core.Errors;
-using Hub.Core.Storage;
 using Hub.Host.Errors;
 
 namespace Hub.Host.Faces.Operators;
 
-/// <summary>Reads which messages an operator asks for from the address.</summary>
+/// <summary>Reads what an operator asks for from the address.</summary>
 internal static class MessageQuery
 {
-    private static readonly Dictionary<string, DeliveryState> States =
-        Enum.GetValues<DeliveryState>().ToDictionary(OperatorViews.Name, s => s, StringComparer.Ordinal);
-
-    /// <summary>Reads the query.</summary>
-    /// <param name="query">The query.</param>
-    /// <returns>The filter, or every error.</returns>
-    public static Result<MessageFilter> Read(IQueryCollection query)
-    {
-        var errors = Unknown(query, "tenant", "partner", "state", "before", "limit");
-        var limit = Number(query, "limit", 50, 200, errors) ?? 50;
-        var before = Number(query, "before", null, long.MaxValue, errors);
-        DeliveryState? state = null;
-        if (query["state"] is [{ } text])
-        {
-            if (States.TryGetValue(text, out var known))
-                state = known;
-            else
-                errors.Add(HttpErrors.BadParameter.At("state", $"Must be one of {string.Join(", ", States.Keys)}"));
-        }
-
-        return errors.Count > 0
-            ? Result<MessageFilter>.Failed(errors)
-            : new MessageFilter(query["tenant"], before, (int)limit, State: state, Partner: query["partner"]);
-    }
-
     /// <summary>Parameters that would be passed over in silence: a misspelt filter shows everything and looks as if it had worked.</summary>
     /// <param name="query">The query.</param>
     /// <param name="known">Names that it may have, each once.</param>

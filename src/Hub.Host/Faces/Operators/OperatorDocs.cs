@@ -20,28 +20,6 @@ internal static class OperatorDocs
         Answers = [new(200, "The purposes granted right now.", MediaTypes.Json, """{"granted":["share-with-hospital"]}"""), new(400, "A field is at fault.", MediaTypes.Problem), new(404, "There is no such tenant; told to operators only.", MediaTypes.Problem), .. Bodies],
     };
 
-    public static readonly FaceDoc MessageView = new("viewMessage", "Operators", "One message with its timeline", "No patient, no body. Every view is in the audit log.")
-    {
-        Answers = [new(200, "The message, its routes' verdicts, its deliveries and their timelines.", MediaTypes.Json), new(404, "There is no such message.", MediaTypes.Problem), .. Doors],
-    };
-
-    public static readonly FaceDoc MessageList = new("listMessages", "Operators", "Messages, newest first", "A page of at most 200.")
-    {
-        Query =
-        [
-            new("tenant", "Only this tenant."), new("before", "Only messages with a lower number: the key of the next page."),
-            new("state", "With a delivery in this state: pending, awaitingReceipt, delivered, deadLettered, discarded, held."),
-            new("partner", "With a delivery to this partner."), new("limit", "1 to 200, default 50."),
-        ],
-        Answers = [new(200, "One page; next is missing on the last.", MediaTypes.Json), new(400, "A parameter is at fault.", MediaTypes.Problem), .. Doors],
-    };
-
-    public static readonly FaceDoc MessageSearch = new("searchMessages", "Operators", "Find messages by patient or source id", "What is searched for stands in the body, never in the address.")
-    {
-        Body = new BodyDoc([MediaTypes.Json], """{"tenant":"larvik","patient":"13116900216"}"""),
-        Answers = [new(200, "One page.", MediaTypes.Json), new(400, "A field is at fault.", MediaTypes.Problem), .. Bodies],
-    };
-
     public static readonly FaceDoc Redeliver = Acting("redeliver", "Send the same bytes again", "For a delivery that has ended or is held. Same bytes, same ids: a receiver that has it drops the repeat.");
     public static readonly FaceDoc Remap = Acting("remap", "Map again, then send", "For a dead-lettered or held delivery: the document is made anew under new ids.");
     public static readonly FaceDoc Discard = Acting("discard", "Take a delivery out", "It counts as dead-lettered.");

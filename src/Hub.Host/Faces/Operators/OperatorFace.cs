@@ -3,7 +3,6 @@ using Hub.Core.Deliveries;
 using Hub.Core.Errors;
 using Hub.Core.Storage;
 using Hub.Host.Composition;
-using Hub.Host.Security;
 
 namespace Hub.Host.Faces.Operators;
 
@@ -23,32 +22,6 @@ internal static class OperatorFace
 
     private static void Views(RouteGroupBuilder ops, OperatorDoor door, HubServices services)
     {
-        ops.MapGet("/messages", door.For(Need.Own, async (context, person) =>
-        {
-            var filter = MessageQuery.Read(context.Request.Query);
-            if (!filter.IsOk)
-                return filter.Errors;
-            return await PageAsync(context, person, "message.list", filter.Value, door, services);
-        })).WithMetadata(OperatorDocs.MessageList);
-
-        ops.MapGet("/messages/{id}", door.For(Need.Own, async (context, person) =>
-        {
-            if (MessageId(context) is not { } id
-                || await services.Store.FindAsync(id, person.Scope.Tenant, context.RequestAborted) is not { } found
-                || OwnTraffic.Of(person.Scope, found) is not { } view)
-                return [OperatorErrors.NotFound.At()];
-            await door.RecordAsync(context, person, "message.view", view.Message.Tenant, id.ToString(CultureInfo.InvariantCulture));
-            return await OperatorDoor.AnswerAsync(context, view, OperatorViews.Message);
-        })).WithMetadata(OperatorDocs.MessageView);
-
-        ops.MapPost("/messages/_search", door.For(Need.Own, async (context, person) =>
-        {
-            var filter = await MessageSearch.ReadAsync(context.Request, person.Scope, services);
-            if (!filter.IsOk)
-                return filter.Errors;
-            return await PageAsync(context, person, "message.search", filter.Value, door, services);
-        })).WithMetadata(OperatorDocs.MessageSearch);
-
         ops.MapGet("/ledger", door.For(Need.View, async (context, person) =>
         {
             if (MessageQuery.Unknown(context.Request.Query, "tenant") is { Count: > 0 } unknown)
@@ -86,17 +59,6 @@ internal static class OperatorFace
             services.Engine?.Nudge(rows);
             return rows;
         });
-
-    private static async Task<IReadOnlyList<HubError>> PageAsync(
-        HttpContext context, Caller.Operator person, string action, MessageFilter asked, OperatorDoor door, HubServices services)
-    {
-        var filter = OwnTraffic.Of(person.Scope, asked);
-        var page = await services.Store.ListAsync(filter, context.RequestAborted);
-        await door.RecordAsync(context, person, action, filter.Tenant, null);
-        long? next = page.Count == filter.Limit ? page[^1].Message.MessageId : null;
-        IReadOnlyList<MessageView> seen = [.. page.Select(m => OwnTraffic.Of(person.Scope, m)).OfType<MessageView>()];
-        return await OperatorDoor.AnswerAsync(context, (seen, next), OperatorViews.Page);
-    }
 
     private static long? MessageId(HttpContext context) =>
         long.TryParse((string?)context.Request.RouteValues["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;

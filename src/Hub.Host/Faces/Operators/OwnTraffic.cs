@@ -10,13 +10,7 @@ internal static class OwnTraffic
     /// <param name="scope">How far the caller reaches.</param>
     /// <param name="filter">What it asks for; a tenant or partner beyond its reach was refused before.</param>
     /// <returns>The filter.</returns>
-    public static MessageFilter Of(Scope scope, MessageFilter filter)
-    {
-        var own = filter with { Tenant = scope.Tenant ?? filter.Tenant };
-        if (scope.Partner is not { } partner)
-            return own;
-        return filter.State is null && filter.Partner is null ? own with { Party = partner } : own with { Partner = partner };
-    }
+    public static MessageFilter Of(Scope scope, MessageFilter filter) => filter with { Tenant = scope.Tenant ?? filter.Tenant, Party = scope.Partner ?? filter.Party };
 
     /// <summary>A message as a caller may see it: a vendor sees of what it sent no receiver, and of what others sent only the delivery to itself.</summary>
     /// <param name="scope">How far the caller reaches.</param>

@@ -1,0 +1,58 @@
+using Hub.Core.Storage;
+using Hub.Store.Sql;
+using Hub.Store.Text;
+
+namespace Hub.Store.Search;
+
+/// <summary>Candidates that somebody can name: by patient, by the source's id, by what receipts and receivers call them.</summary>
+internal sealed class NamedCandidates(Dialect dialect)
+{
+    /// <summary>Messages of a patient: $4.</summary>
+    public const string Patient = "select id from message where patient_key = $4 and id < $1 and id >= $2 order by id desc limit $3";
+
+    // Nobody looks further than this through deliveries that a receiver gave the same reference.
+    private const string Receipt = "select id from delivery where receipt = $1 and tenant = $2 order by id desc limit 1000";
+
+    private const string Source = "select id from message where source_key = $1";
+
+    // What an adapter wrote before the id decides what it is the id of; an answer stands behind the conversation it belongs to.
+    private readonly string _conversation =
+        $"select id from message where correlation is not null and {Bytewise(dialect)} >= $1 and {Bytewise(dialect)} < $2 and tenant = $3 order by id desc limit 1000";
+
+    private const string Sent = "select delivery_id from correlation where tenant = $1 and correlation = $2";
+
+    /// <summary>Messages with a correlation: $4.</summary>
+    public string Correlation { get; } =
+        $"select id from message where correlation is not null and {Bytewise(dialect)} = $4 and id < $1 and id >= $2 order by id desc limit $3";
+
+    /// <summary>Correlations compared by their bytes, whatever the database's own collation: ranges of them are then a stretch of the index.</summary>
+    public static string Bytewise(Dialect dialect) => dialect == Dialect.Postgres ? "(correlation collate \"C\")" : "correlation";
+
+    /// <summary>Messages known outside under one of some ids.</summary>
+    public async Task<IReadOnlyList<long>> ExternalAsync(Session session, MessageFilter filter)
+    {
+        if (filter.Tenant is not { } tenant)
+            throw new ArgumentException("Ids outside are those of a tenant.", nameof(filter));
+        var ids = new HashSet<long>(await SourcesAsync(session, filter.External.SourceKeys));
+        foreach (var correlation in filter.External.Correlations)
+            ids.UnionWith(await session.ListAsync(r => r.GetInt64(0) >> DeliveryKey.Shift, Sent, tenant, CleanText.Of(correlation)));
+        foreach (var conversation in filter.External.Conversations.Select(CleanText.Of))
+        {
+            ids.UnionWith(await session.ListAsync(r => r.GetInt64(0), _conversation, conversation, conversation + '\u0001', tenant));
+            ids.UnionWith(await session.ListAsync(r => r.GetInt64(0), _conversation, conversation + '/', conversation + '0', tenant));
+        }
+
+        foreach (var receipt in filter.External.Receipts)
+            ids.UnionWith(await session.ListAsync(r => r.GetInt64(0) >> DeliveryKey.Shift, Receipt, CleanText.Of(receipt), tenant));
+        return [.. ids];
+    }
+
+    /// <summary>Messages with one of some source keys.</summary>
+    public static async Task<IReadOnlyList<long>> SourcesAsync(Session session, IReadOnlyList<Guid> keys)
+    {
+        var ids = new List<long>();
+        foreach (var key in keys)
+            ids.AddRange(await session.ListAsync(r => r.GetInt64(0), Source, key));
+        return ids;
+    }
+}
