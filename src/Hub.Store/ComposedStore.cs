@@ -26,6 +26,7 @@ internal sealed class ComposedStore(
     private readonly MessageFinder _finder = new(database, flows);
     private readonly MessageReader _messages = new(database, new MessageFinder(database, flows));
     private readonly FailureReader _failures = new(database);
+    private readonly FlowReader _flows = new(database, flows);
     private readonly FlowFiller _filler = new(database, flows);
     private readonly LedgerReader _ledger = new(database);
     private readonly AuditLog _audit = new(database);
@@ -119,6 +120,11 @@ internal sealed class ComposedStore(
     public Task<MessagePage> SearchAsync(MessageFilter filter, CancellationToken cancel) => _finder.SearchAsync(filter, cancel);
 
     public Task<IReadOnlyList<FailureGroup>> FailuresAsync(FailureFilter filter, CancellationToken cancel) => _failures.ReadAsync(filter, cancel);
+
+    public Task<IReadOnlyList<FlowEdge>> FlowsAsync(FlowFilter filter, CancellationToken cancel) => _flows.FlowsAsync(filter, cancel);
+
+    public Task<IReadOnlyList<SeriesPoint>> SeriesAsync(FlowFilter filter, TimeSpan step, SeriesMetric metric, CancellationToken cancel) =>
+        _flows.SeriesAsync(filter, step, metric, cancel);
 
     public Task<StoredBodies?> BodiesAsync(long messageId, CancellationToken cancel) => _messages.BodiesAsync(messageId, cancel);
 

@@ -47,6 +47,7 @@ internal static class HttpServer
         OperatorFace.Map(app, services);
         MessageFace.Map(app, services);
         FailureFace.Map(app, services);
+        FlowFace.Map(app, services);
         AuditFace.Map(app, services);
         BodyFace.Map(app, services);
         FeedFace.Map(app, services);

@@ -16,7 +16,9 @@ internal static class FlowSchema
         // 0 stands for a flow that is not known: rows of earlier versions, until they are filled.
         "alter table message add column flow integer not null default 0",
         "alter table delivery add column flow integer not null default 0",
-        "create index message_flow on message (flow, id)",
+
+        // Counts over a period read this alone.
+        "create index message_flow on message (flow, id, accepted)",
         $"create index message_correlation on message ({NamedCandidates.Bytewise(d)}) where correlation is not null",
         $"create index delivery_flagged on delivery ({FlagText.Indexed(d)}, id) where {FlagText.IsFlagged}",
         "create index delivery_receipt on delivery (receipt) where receipt is not null",

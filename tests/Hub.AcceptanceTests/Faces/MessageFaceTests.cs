@@ -86,6 +86,23 @@ public class MessageFaceTests(FaceHub hub)
         Assert.Equal(status == 200, answer.Json.TryGetProperty("groups", out _));
     }
 
+    [Theory]
+    [InlineData("flow?tenant=larvik", 200, "edges")]
+    [InlineData("flow?tenant=larvik&source=dho&partner=epj&from=2026-01-01&to=2026-02-01", 200, "edges")]
+    [InlineData("flow?metric=volume", 400, "edges")]
+    [InlineData("flow?from=9998-01-01", 400, "edges")]
+    [InlineData("series?tenant=larvik", 200, "points")]
+    [InlineData("series?metric=age&step=5m", 200, "points")]
+    [InlineData("series?metric=delay&step=1d&from=2026-01-01&to=2026-02-01", 200, "points")]
+    [InlineData("series?metric=speed", 400, "points")]
+    [InlineData("series?step=5m&from=2026-01-01&to=2026-02-01", 400, "points")]
+    public async Task Should_answer_for_flows_and_series(string address, int status, string list)
+    {
+        var answer = await hub.SendAsync(HttpMethod.Get, "/ops/v1/" + address, "operator");
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(status == 200, answer.Json.TryGetProperty(list, out _));
+    }
+
     private async Task<string> SendAsync(string eventId)
     {
         var answer = await hub.PostAsync("/in/larvik/dho", "dho", FaceHub.Event(eventId));

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Hub.Core.Storage;
+using Hub.Store;
 using Npgsql;
 
 namespace Hub.Benchmarks.Running;
@@ -37,6 +39,18 @@ public sealed class Backing : IAsyncDisposable
         return new Backing(rabbit is null ? "PostgreSQL" : "PostgreSQL + RabbitMQ", Scratch(), postgres, database, environment);
     }
 
+    /// <summary>Opens the store itself, without a hub.</summary>
+    public IHubStore Open() => _postgres is null
+        ? HubStore.OpenSqlite(Path.Combine(System.IO.Directory.CreateDirectory(Path.Combine(Directory, "data")).FullName, "hub.db"))
+        : HubStore.OpenPostgres(Environment["HUB_POSTGRES"]);
+
+    /// <summary>Lets the database do what it does by itself a little later, so that what is measured next is measured alone.</summary>
+    public async Task SettleAsync()
+    {
+        if (_postgres is not null)
+            await ExecuteAsync(Environment["HUB_POSTGRES"], "vacuum analyze");
+    }
+
     /// <summary>Bytes on disk, indexes and all. The write-ahead log is left out: it is bounded, and used again.</summary>
     public async Task<long> BytesAsync()
     {
@@ -62,7 +76,7 @@ public sealed class Backing : IAsyncDisposable
     {
         await using var connection = new NpgsqlConnection(postgres);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
         await command.ExecuteNonQueryAsync();
     }
 }

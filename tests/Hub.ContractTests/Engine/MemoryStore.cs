@@ -306,6 +306,10 @@ public sealed partial class MemoryStore : IHubStore
 
     public Task<MessagePage> SearchAsync(MessageFilter filter, CancellationToken cancel) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<FlowEdge>> FlowsAsync(FlowFilter filter, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<SeriesPoint>> SeriesAsync(FlowFilter filter, TimeSpan step, SeriesMetric metric, CancellationToken cancel) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<FailureGroup>> FailuresAsync(FailureFilter filter, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<Result<DeliveryRow>> RedeliverAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => Task.FromResult<Result<DeliveryRow>>(MakePending(id));

@@ -46,6 +46,10 @@ public sealed class SqliteFailures() : FailureContract(TestDatabase.SqliteAsync)
 
 public sealed class PostgresFailures() : FailureContract(TestDatabase.PostgresAsync);
 
+public sealed class SqliteFlows() : FlowContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresFlows() : FlowContract(TestDatabase.PostgresAsync);
+
 public sealed class SqliteStatistics() : StatisticsContract(TestDatabase.SqliteAsync);
 
 public sealed class PostgresStatistics() : StatisticsContract(TestDatabase.PostgresAsync);

@@ -13,8 +13,8 @@ internal static class MessageFace
     public static void Map(IEndpointRouteBuilder routes, HubServices services)
     {
         var door = new OperatorDoor(services);
-        var messages = routes.MapGroup("/ops/v1/messages");
-        messages.MapGet("", door.For(Need.Own, async (context, person) =>
+        var ops = routes.MapGroup("/ops/v1");
+        ops.MapGet("/messages", door.For(Need.Own, async (context, person) =>
         {
             var filter = FilterReader.Read(Asked.Of(context.Request.Query, FilterReader.Names), person.Scope, services);
             if (!filter.IsOk)
@@ -24,7 +24,7 @@ internal static class MessageFace
             return await OperatorDoor.AnswerAsync(context, page, MessageViews.Page);
         })).WithMetadata(MessageDocs.List);
 
-        messages.MapPost("/_search", door.For(Need.Own, async (context, person) =>
+        ops.MapPost("/messages/_search", door.For(Need.Own, async (context, person) =>
         {
             var body = await JsonBody.ReadAsync(context.Request, FilterReader.Posted);
             if (!body.IsOk)
@@ -37,7 +37,7 @@ internal static class MessageFace
             return await OperatorDoor.AnswerAsync(context, page, MessageViews.Page);
         })).WithMetadata(MessageDocs.Search);
 
-        messages.MapGet("/{id}", door.For(Need.Own, async (context, person) =>
+        ops.MapGet("/messages/{id}", door.For(Need.Own, async (context, person) =>
         {
             if (!long.TryParse((string?)context.Request.RouteValues["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
                 || await services.Store.FindAsync(id, person.Scope.Tenant, context.RequestAborted) is not { } found

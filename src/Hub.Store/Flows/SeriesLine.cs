@@ -1,0 +1,56 @@
+using Hub.Core.Storage;
+using Hub.Store.Text;
+
+namespace Hub.Store.Flows;
+
+/// <summary>Puts figures on a line of equal steps. Pure.</summary>
+/// <param name="From">First moment, microseconds.</param>
+/// <param name="To">First moment after, microseconds.</param>
+/// <param name="Step">Width of a step, microseconds; steps begin at its multiples.</param>
+internal sealed record SeriesLine(long From, long To, long Step)
+{
+    private long First => From / Step;
+
+    private long Last => (To - 1) / Step;
+
+    /// <summary>Counts by step; 0 where there are none.</summary>
+    public IReadOnlyList<SeriesPoint> Counts(IReadOnlyDictionary<long, long> counts) => Points(s => (counts.GetValueOrDefault(s), null));
+
+    /// <summary>What was given up, by when it was.</summary>
+    public IReadOnlyList<SeriesPoint> Failures(IEnumerable<FlowDelivery> failed) =>
+        Counts(failed.Where(d => d.Ended >= From && d.Ended < To).GroupBy(d => d.Ended!.Value / Step).ToDictionary(g => g.Key, g => g.LongCount()));
+
+    /// <summary>How long deliveries took, by when they were taken in; nothing where none arrived.</summary>
+    public IReadOnlyList<SeriesPoint> Delays(IEnumerable<FlowDelivery> delivered)
+    {
+        var steps = delivered.ToLookup(d => d.Since / Step);
+        return Points(s => Flows.Delays.Of([.. steps[s]]) is var d ? (d.P50, d.P95) : default);
+    }
+
+    /// <summary>For how many seconds the oldest had waited at the end of each step; 0 where nothing waited.</summary>
+    public IReadOnlyList<SeriesPoint> Ages(IReadOnlyList<FlowDelivery> deliveries)
+    {
+        var oldest = new Dictionary<long, long>();
+        foreach (var delivery in deliveries)
+        {
+            // It waits at the ends of the steps from the one it came in to the one before it ended.
+            var last = Math.Min(Last, delivery.Ended is { } ended ? (ended / Step) - 1 : Last);
+            for (var step = Math.Max(First, delivery.Since / Step); step <= last; step++)
+                oldest[step] = Math.Min(oldest.GetValueOrDefault(step, long.MaxValue), delivery.Since);
+        }
+
+        return Points(s => (oldest.TryGetValue(s, out var since) ? (Math.Min((s + 1) * Step, To) - since) / 1e6 : 0, null));
+    }
+
+    private List<SeriesPoint> Points(Func<long, (double? Value, double? P95)> figure)
+    {
+        var points = new List<SeriesPoint>();
+        for (var step = First; step <= Last; step++)
+        {
+            var (value, p95) = figure(step);
+            points.Add(new SeriesPoint(Micros.Time(step * Step), value, p95));
+        }
+
+        return points;
+    }
+}

@@ -1,0 +1,36 @@
+using Hub.Core.Content;
+using Hub.Core.Storage;
+using Hub.Host.Faces.Operators;
+using Xunit;
+
+namespace Hub.UnitTests.Operators;
+
+public class FlowVerdictTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Should_be_ok_when_what_comes_in_arrives() =>
+        Assert.Equal(FlowHealth.Ok, FlowVerdict.Of(Edge(10, 9, 0, 1) with { P95Ms = 400, OldestPendingAt = Noon.AddSeconds(-3), LastDeliveredAt = Noon }, Noon));
+
+    [Fact]
+    public void Should_be_silent_when_nothing_comes_in() => Assert.Equal(FlowHealth.Silent, FlowVerdict.Of(Edge(0, 0, 0, 0), Noon));
+
+    [Fact]
+    public void Should_be_slow_when_something_waits_or_arrives_late()
+    {
+        Assert.Equal(FlowHealth.Slow, FlowVerdict.Of(Edge(10, 9, 0, 1) with { OldestPendingAt = Noon.AddMinutes(-6), LastDeliveredAt = Noon }, Noon));
+        Assert.Equal(FlowHealth.Slow, FlowVerdict.Of(Edge(10, 10, 0, 0) with { P95Ms = 301_000, LastDeliveredAt = Noon }, Noon));
+    }
+
+    [Fact]
+    public void Should_be_down_when_tries_fail_and_nothing_has_arrived_since()
+    {
+        Assert.Equal(FlowHealth.Down, FlowVerdict.Of(Edge(10, 8, 0, 2) with { Retrying = 2, OldestPendingAt = Noon.AddMinutes(-1), LastDeliveredAt = Noon.AddMinutes(-2) }, Noon));
+        Assert.Equal(FlowHealth.Down, FlowVerdict.Of(Edge(10, 0, 10, 0) with { LastFailedAt = Noon }, Noon));
+        Assert.Equal(FlowHealth.Ok, FlowVerdict.Of(Edge(10, 8, 2, 0) with { LastFailedAt = Noon, LastDeliveredAt = Noon.AddMinutes(-2) }, Noon));
+    }
+
+    private static FlowEdge Edge(long accepted, long delivered, long failed, long pending) =>
+        new("larvik", "dignio", "epj", "to-epj", ContentKind.Measurement, accepted, delivered, failed, pending);
+}
