@@ -111,6 +111,9 @@ public sealed class ReachHub : IAsyncLifetime
         tenant: {{name}}
         environment: test
         organization: { orgnr: "{{orgnr}}" }
+        parties:
+          self: { offers: [dho] }
+          sykehus: { kind: hospital, orgnr: "310000101", partners: [other] }
         partners:
           dho: { adapter: dignio, inbound: { keys: "{{KeyHash.Of(key)}}" } }
           other: { adapter: gerica, url: "http://127.0.0.1:9" }

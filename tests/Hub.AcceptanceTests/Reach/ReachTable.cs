@@ -12,6 +12,9 @@ internal sealed record Reach(Need Need)
     /// <summary>Parameters that must be given.</summary>
     public string Query { get; init; } = "";
 
+    /// <summary>Whether its answer changes by itself: by time, or by being asked.</summary>
+    public bool Varies { get; init; }
+
     /// <summary>Code of the error that a caller gets who was let in, where there is nothing to show.</summary>
     public string? Past { get; init; }
 }
@@ -36,7 +39,10 @@ internal static class ReachTable
         ["GET /ops/v1/failures"] = new(Need.Own),
         ["GET /ops/v1/flow"] = new(Need.Own),
         ["GET /ops/v1/series"] = new(Need.Own),
-        ["GET /ops/v1/audit"] = new(Need.View),
+        ["GET /ops/v1/audit"] = new(Need.View) { Varies = true },
+        ["GET /ops/v1/alerts"] = new(Need.View) { Varies = true },
+        ["GET /ops/v1/partners"] = new(Need.View) { Varies = true },
+        ["GET /ops/v1/partners/{tenant}/{partner}"] = new(Need.View),
         ["GET /ops/v1/feeds"] = new(Need.View),
         ["GET /ops/v1/ledger"] = new(Need.View),
         ["GET /ops/v1/refused"] = new(Need.View),
@@ -63,7 +69,8 @@ internal static class ReachTable
         ["{orgnr}"] = _ => "314159265",
         ["{partner}"] = _ => "dho",
         ["{connection}"] = _ => "none",
-        ["{documentName}"] = _ => "v1",
+        ["{documentName}.json"] = _ => "v1.json",
         ["{**rest}"] = _ => "x",
+        ["{**file}"] = _ => "index.html",
     };
 }
