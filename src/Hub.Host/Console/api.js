@@ -53,6 +53,3 @@ async function read(answer) {
   if (!(answer.headers.get('Content-Type') ?? '').includes('json') || text === '') return null;
   return JSON.parse(text);
 }
-
-/** The list of an answer, which stands under a name. */
-export const rows = (answer, name) => (Array.isArray(answer) ? answer : answer?.[name] ?? []);

@@ -33,7 +33,7 @@ async function enter(secret, fail) {
   }
   shell = new Shell({ leave: () => leave('left'), reload });
   await shell.prepare();
-  if (current().page === '') go(me().role === 'vendor' ? 'messages' : 'flow');
+  if (current().page === '') go('flow');
   shell.show(current());
 }
 

@@ -8,7 +8,7 @@ const VIEWS = {
   operator: EVERYTHING,
   administrator: EVERYTHING,
   viewer: EVERYTHING,
-  vendor: ['messages', 'search', 'partners'],
+  vendor: ['flow', 'messages', 'search', 'failures', 'charts'],
 };
 
 /** True when the caller's role shows this page. */

@@ -1,6 +1,6 @@
 /** The frame around every page: navigation, tenant, language, theme, and who is signed in. */
 
-import { get, rows } from './api.js';
+import { get } from './api.js';
 import { fill, h } from './dom.js';
 import { poll } from './poll.js';
 import { language, setLanguage, setTheme, theme } from './preferences.js';
@@ -17,7 +17,7 @@ export class Shell {
   #tenants = [];
   #alerts = h('span', { className: 'count', hidden: true });
   #nav = h('nav', { id: 'pages', 'aria-label': t('nav.label') });
-  #tenant = h('select', { id: 'tenant', onchange: event => this.#choose(event.target.value) });
+  #tenant = h('select', { id: 'tenant', 'aria-label': t('tenant'), onchange: event => this.#choose(event.target.value) });
   #main = h('main', { id: 'main', tabindex: '-1' });
   #life = new AbortController();
 
@@ -29,8 +29,7 @@ export class Shell {
   async prepare() {
     fill(document.body, this.#skip(), this.#header(), h('div', { className: 'columns' }, this.#nav, this.#main));
     const fixed = me().tenant;
-    if (fixed) this.#tenants = [fixed];
-    else this.#tenants = await get('partners', {}, this.#life.signal).then(names, () => []);
+    this.#tenants = fixed ? [fixed] : await get('partners', {}, this.#life.signal).then(names, () => []);
     if (maySee('alerts')) {
       poll(() => this.#countAlerts(), 30_000, this.#life.signal);
       this.#countAlerts();
@@ -56,7 +55,12 @@ export class Shell {
     this.#main.setAttribute('aria-busy', 'true');
     const mine = this.#view;
     Promise.resolve(work).catch(error => {
-      if (error.name !== 'AbortError') fill(body, problemBox(error, () => this.show(current())));
+      if (error.name === 'AbortError') return;
+      // Filters stay: what is at fault may be one of them.
+      const box = problemBox(error, () => this.show(current()));
+      const place = body.querySelector('.waiting');
+      if (place) place.replaceWith(box);
+      else fill(body, box);
     }).finally(() => mine === this.#view && this.#main.removeAttribute('aria-busy'));
   }
 
@@ -78,13 +82,14 @@ export class Shell {
     menu.addEventListener('click', () => menu.setAttribute('aria-expanded', String(document.body.classList.toggle('open'))));
     return h('header', { className: 'top' },
       menu,
-      h('a', { className: 'brand', href: href(maySee('flow') ? 'flow' : 'messages') }, 'Hub'),
+      h('a', { className: 'brand', href: href('flow') }, 'Hub'),
       h('label', { className: 'pick' }, h('span', {}, t('tenant')), this.#tenant),
       h('div', { className: 'space' }),
-      choice(t('language'), ['nb', 'en'], value => t(`language.${value}`), language(), value => { setLanguage(value); this.#actions.reload(); }),
-      choice(t('theme'), ['auto', 'light', 'dark'], value => t(`theme.${value}`), theme(), setTheme),
-      h('span', { className: 'who' }, h('strong', {}, me().name), ` ${tv('role', me().role)}`),
-      h('button', { type: 'button', onclick: this.#actions.leave }, t('leave')));
+      h('div', { className: 'settings' },
+        choice(t('language'), ['nb', 'en'], value => t(`language.${value}`), language(), value => { setLanguage(value); this.#actions.reload(); }),
+        choice(t('theme'), ['auto', 'light', 'dark'], value => t(`theme.${value}`), theme(), setTheme),
+        h('span', { className: 'who' }, h('strong', {}, me().name), ` ${tv('role', me().role)}`),
+        h('button', { type: 'button', onclick: this.#actions.leave }, t('leave'))));
   }
 
   #links(address) {
@@ -118,7 +123,7 @@ export class Shell {
 
   async #countAlerts() {
     try {
-      const open = rows(await get('alerts', {}, this.#life.signal), 'alerts').length;
+      const open = (await get('alerts', {}, this.#life.signal)).alerts.length;
       fill(this.#alerts, String(open), h('span', { className: 'hide' }, ` ${t('alerts.open')}`));
       this.#alerts.hidden = open === 0;
       return true;
@@ -128,7 +133,7 @@ export class Shell {
   }
 }
 
-const names = answer => [...new Set(rows(answer, 'partners').map(partner => partner.tenant))];
+const names = answer => [...new Set(answer.partners.map(partner => partner.tenant))];
 
 function choice(label, values, text, chosen, change) {
   const select = h('select', { 'aria-label': label, onchange: event => change(event.target.value) },

@@ -118,7 +118,7 @@ public sealed class ConsoleUseTests(FaceHub hub, Chromium chromium)
     [Theory]
     [InlineData("viewer", 0, 10)]
     [InlineData("administrator", 1, 10)]
-    [InlineData("vendor", 0, 3)]
+    [InlineData("vendor", 0, 5)]
     public async Task Should_leave_out_what_a_role_may_not(string role, int replays, int pages)
     {
         Chromium.Require();

@@ -16,7 +16,7 @@ export function filters(page, fields, query) {
     h('div', { className: 'buttons' },
       h('button', { type: 'submit', className: 'main' }, t('filters.apply')),
       h('button', { type: 'button', onclick: () => go(page, kept) }, t('filters.clear'))));
-  return form;
+  return h('details', { className: 'filter-box', open: matchMedia('(min-width: 761px)').matches || fields.some(field => query[field.name]) }, h('summary', {}, t('filters')), form);
 }
 
 /** A time of the address as the fields of a form have it, in the user's zone. */

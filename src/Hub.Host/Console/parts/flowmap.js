@@ -2,6 +2,7 @@
 
 import { h, s } from '../dom.js';
 import { number } from '../format.js';
+import { maySee } from '../rights.js';
 import { href } from '../router.js';
 import { t, tv } from '../text.js';
 
@@ -97,7 +98,7 @@ function box(node, column, width, tenant) {
     s('rect', { className: `edge ${node.health}`, x: node.x, y: node.y, width: 4, height: node.height, rx: 2 }),
     s('text', { x: node.x + 11, y: node.y + node.height / 2 + (two ? -3 : 4) }, name),
     two ? s('text', { className: 'volume', x: node.x + 11, y: node.y + node.height / 2 + 13 }, number(node.volume)) : null];
-  const target = column === 2 ? href(['partners', tenant, node.name]) : column === 0 ? href('messages', { tenant, source: node.name }) : href('messages', { tenant, route: node.name });
+  const target = column === 2 ? (maySee('partners') ? href(['partners', tenant, node.name]) : href('messages', { tenant, partner: node.name })) : column === 0 ? href('messages', { tenant, source: node.name }) : href('messages', { tenant, route: node.name });
   return s('a', { href: target }, content);
 }
 

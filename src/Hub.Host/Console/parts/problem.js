@@ -22,6 +22,8 @@ const todo = (line, error) => {
   return h('div', { lang: action ? 'en' : null }, action ?? t(`problem.${kind(error)}.do`));
 };
 
-const kind = error => (error.status === 0 ? 'unreachable' : error.status === 403 ? 'forbidden' : error.status === 404 ? 'missing' : error.status === undefined ? 'console' : 'answer');
+const KINDS = { 0: 'unreachable', 401: 'refused', 403: 'forbidden', 404: 'missing' };
+
+const kind = error => (error.status === undefined ? 'console' : KINDS[error.status] ?? 'answer');
 
 const title = error => error.problem?.title ?? (error.status === 0 ? t('problem.unreachable.text') : error.status ? t('problem.status', { status: error.status }) : error.message);

@@ -16,7 +16,7 @@ const GOING = ['planned', 'running', 'pending'];
 export async function showAction(root, context) {
   const id = context.rest[0];
   fill(root, waiting(t('waiting')));
-  const told = h('p', { className: 'live', role: 'status', 'aria-live': 'polite' });
+  const told = h('p', { className: 'hide', role: 'status', 'aria-live': 'polite' });
   let seen = '';
   const draw = async () => {
     const action = await get(`actions/${encodeURIComponent(id)}`, {}, context.signal);

@@ -1,6 +1,6 @@
 /** Acts on many deliveries: what runs, and what has run. */
 
-import { get, rows } from '../api.js';
+import { get } from '../api.js';
 import { fill, h } from '../dom.js';
 import { number, time } from '../format.js';
 import { poll } from '../poll.js';
@@ -12,7 +12,7 @@ import { table } from '../parts/table.js';
 
 export async function showActions(root, { tenant, signal }) {
   fill(root, waiting(t('waiting')));
-  const draw = async () => fill(root, list(rows(await get('actions', { tenant }, signal), 'actions')));
+  const draw = async () => fill(root, list((await get('actions', { tenant }, signal)).actions));
   await draw();
   poll(() => draw().then(() => true, () => false), 5000, signal);
 }

@@ -1,13 +1,13 @@
 /** What is wrong now, the worst first, each with its runbook. */
 
-import { get, rows } from '../api.js';
+import { get } from '../api.js';
 import { fill, h } from '../dom.js';
 import { ago } from '../format.js';
 import { poll } from '../poll.js';
-import { href } from '../router.js';
 import { t, tv } from '../text.js';
 import { badge } from '../parts/badge.js';
 import { empty, waiting } from '../parts/empty.js';
+import { partnerLink } from '../parts/links.js';
 import { openRunbook } from '../parts/runbook.js';
 
 export async function showAlerts(root, { tenant, signal }) {
@@ -16,7 +16,7 @@ export async function showAlerts(root, { tenant, signal }) {
   fill(root, told, list);
   let known = null;
   const draw = async () => {
-    const alerts = rows(await get('alerts', { tenant }, signal), 'alerts');
+    const alerts = (await get('alerts', { tenant }, signal)).alerts;
     const ids = alerts.map(alert => alert.id).join(' ');
     if (ids === known) return true;
     if (known !== null) fill(told, t('alerts.changed'));
@@ -33,5 +33,5 @@ const worst = alerts => [...alerts].sort((a, b) => (a.severity === b.severity ? 
 const card = (alert, signal) => h('article', { className: `panel alert ${alert.severity}` },
   h('h2', {}, badge('severity', alert.severity), ' ', tv('rule', alert.rule)),
   h('p', { lang: 'en' }, alert.text),
-  h('p', { className: 'small' }, t('since'), ' ', ago(alert.since), alert.tenant ? ` · ${alert.tenant}` : '', alert.partner ? [' · ', h('a', { href: href(['partners', alert.tenant, alert.partner]) }, alert.partner)] : null),
+  h('p', { className: 'small' }, t('since'), ' ', ago(alert.since), alert.tenant ? ` · ${alert.tenant}` : '', alert.partner ? [' · ', partnerLink(alert.tenant, alert.partner)] : null),
   h('div', { className: 'buttons' }, h('button', { type: 'button', onclick: () => openRunbook(alert, signal) }, t('runbook'))));

@@ -1,6 +1,6 @@
 /** Who looked at what and did what. */
 
-import { get, rows } from '../api.js';
+import { get } from '../api.js';
 import { fill, h } from '../dom.js';
 import { time } from '../format.js';
 import { href } from '../router.js';
@@ -16,7 +16,7 @@ export async function showAudit(root, { query, tenant, signal }) {
     { name: 'from', label: t('from'), type: 'datetime-local' }, { name: 'to', label: t('to'), type: 'datetime-local' },
   ], query), list);
   const page = await get('audit', { ...query, tenant, limit: 100 }, signal);
-  const entries = rows(page, 'entries');
+  const entries = page.entries;
   fill(list, entries.length === 0 ? empty(t('audit.none'), t('audit.none.text')) : [table(t('nav.audit'), [
     { title: t('time'), className: 'when', cell: entry => time(entry.at, { always: true }) },
     { title: t('who'), cell: entry => entry.who },

@@ -1,6 +1,6 @@
 /** What is in force, what was, and what changed between the two. */
 
-import { get, rows } from '../api.js';
+import { get } from '../api.js';
 import { fill, h } from '../dom.js';
 import { time, timeText } from '../format.js';
 import { refilter } from '../router.js';
@@ -11,7 +11,7 @@ import { problemBox } from '../parts/problem.js';
 
 export async function showConfiguration(root, { query, tenant, signal }) {
   fill(root, waiting(t('waiting')));
-  const snapshots = rows(await get('snapshots', { tenant }, signal), 'snapshots');
+  const snapshots = (await get('snapshots', { tenant }, signal)).snapshots;
   if (snapshots.length === 0) return fill(root, empty(t('configuration.none')));
   const numbers = snapshots.map(numberOf);
   const chosen = Number(query.snapshot) || numbers[0];

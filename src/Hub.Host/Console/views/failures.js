@@ -1,8 +1,8 @@
 /** Failures by cause: same code, partner and route stand together, and are acted on together. */
 
-import { get, rows } from '../api.js';
+import { get } from '../api.js';
 import { fill, h } from '../dom.js';
-import { codeMark, meaning } from '../errors.js';
+import { codeMark } from '../errors.js';
 import { ago, number } from '../format.js';
 import { href } from '../router.js';
 import { mayAct } from '../rights.js';
@@ -10,6 +10,7 @@ import { t, tn } from '../text.js';
 import { openAction } from '../parts/act.js';
 import { empty, waiting } from '../parts/empty.js';
 import { filters } from '../parts/filters.js';
+import { partnerLink } from '../parts/links.js';
 
 export async function showFailures(root, context) {
   const { query, tenant, signal } = context;
@@ -18,22 +19,21 @@ export async function showFailures(root, context) {
     { name: 'partner', label: t('receiver') }, { name: 'route', label: t('route') }, { name: 'code', label: t('error') },
     { name: 'from', label: t('from'), type: 'datetime-local' }, { name: 'to', label: t('to'), type: 'datetime-local' },
   ], query), list);
-  const groups = rows(await get('failures', { ...query, tenant }, signal), 'groups');
-  const total = groups.reduce((sum, group) => sum + group.count, 0);
+  const groups = (await get('failures', { ...query, tenant }, signal)).groups;
+  const [total, ended] = ['count', 'deadLettered'].map(name => groups.reduce((sum, group) => sum + (group[name] ?? 0), 0));
   fill(list, groups.length === 0
     ? empty(t('failures.none'), t('failures.none.text'))
-    : [h('p', { className: 'summary' }, tn('failures.total', total), ' ', tn('failures.groups', groups.length)), groups.map(group => card(group, signal))]);
+    : [h('p', { className: 'summary' }, tn('failures.total', total), ' ', tn('failures.groups', groups.length), ' ', tn('failures.ended', ended)), groups.map(group => card(group, signal))]);
 }
 
 function card(group, signal) {
   const { tenant, partner, route, code } = group;
-  const known = meaning(code);
   return h('article', { className: 'panel group' },
-    h('div', { className: 'group-count' }, h('strong', {}, number(group.count)), h('span', {}, tn('failures.deliveries', group.count))),
+    h('div', { className: 'group-count' }, h('strong', {}, number(group.count)), h('span', {}, tn('failures.deliveries', group.count)), h('span', {}, tn('failures.ofEnded', group.deadLettered ?? 0))),
     h('div', { className: 'group-body' },
-      h('h2', {}, h('span', { lang: 'en' }, group.title ?? known?.title ?? code), ' ', codeMark(code)),
-      h('p', { className: 'path' }, tenant, ' · ', route, ' → ', h('a', { href: href(['partners', tenant, partner]) }, partner)),
-      known ? h('p', { lang: 'en' }, known.action) : h('p', {}, t('failures.unknown')),
+      h('h2', {}, h('span', { lang: 'en' }, group.title || code), ' ', codeMark(code)),
+      h('p', { className: 'path' }, tenant, ' · ', route, ' → ', partnerLink(tenant, partner)),
+      group.action ? h('p', { lang: 'en' }, group.action) : h('p', {}, t('failures.unknown')),
       h('p', { className: 'small' }, t('failures.first'), ' ', ago(group.firstSeen), ' · ', t('failures.last'), ' ', ago(group.lastSeen), ' · ', t('failures.examples'), ' ',
         group.exampleMessages.map((id, index) => [index > 0 ? ', ' : '', h('a', { href: href(['messages', id]) }, id)])),
       h('div', { className: 'buttons' },

@@ -1,6 +1,6 @@
 /** Who sends what to whom, how much, and how it goes. */
 
-import { get, rows } from '../api.js';
+import { get } from '../api.js';
 import { fill, h } from '../dom.js';
 import { ago, duration, number } from '../format.js';
 import { poll } from '../poll.js';
@@ -9,6 +9,7 @@ import { t, tv } from '../text.js';
 import { badge } from '../parts/badge.js';
 import { empty, waiting } from '../parts/empty.js';
 import { flowDrawing, flowLegend } from '../parts/flowmap.js';
+import { partnerLink } from '../parts/links.js';
 import { period, periodChoice } from '../parts/period.js';
 import { table } from '../parts/table.js';
 import { wide } from '../parts/wide.js';
@@ -25,7 +26,7 @@ export async function showFlow(root, { query, tenant, tenants, signal }) {
   fill(root, h('div', { className: 'bar' }, periodChoice(name)), body);
   const draw = async () => {
     const { from, to } = period(query);
-    const edges = rows(await get('flow', { tenant: chosen, from, to }, signal), 'edges');
+    const edges = (await get('flow', { tenant: chosen, from, to }, signal)).edges;
     fill(body, edges.length === 0 ? empty(t('flow.none'), t('flow.none.text')) : map(edges, chosen, signal));
   };
   await draw();
@@ -37,7 +38,7 @@ const map = (edges, tenant, signal) => [
   h('section', { className: 'panel' }, table(t('flow.table'), [
     { title: t('source'), cell: edge => [h('a', { href: href('messages', { tenant, source: edge.source }) }, edge.source), h('span', { className: 'small' }, tv('content', edge.content))] },
     { title: t('route'), cell: edge => edge.route ?? h('span', { className: 'none' }, t('flow.noRoute')) },
-    { title: t('receiver'), cell: edge => (edge.partner ? h('a', { href: href(['partners', tenant, edge.partner]) }, edge.partner) : '–') },
+    { title: t('receiver'), cell: edge => (edge.partner ? partnerLink(tenant, edge.partner) : '–') },
     { title: t('health'), cell: edge => badge('health', edge.health) },
     { title: t('flow.accepted'), className: 'number', cell: edge => number(edge.accepted) },
     { title: t('flow.delivered'), className: 'number', cell: edge => number(edge.delivered) },

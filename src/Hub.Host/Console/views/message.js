@@ -20,7 +20,7 @@ export async function showMessage(root, context) {
   fill(root, waiting(t('waiting')));
   const message = await get(`messages/${encodeURIComponent(id)}`, {}, context.signal);
   const again = () => showMessage(root, context);
-  const steps = timeline(message);
+  const steps = message.timeline;
   fill(root,
     h('p', { className: 'crumb' }, h('a', { href: href('messages', { tenant: message.tenant }) }, t('message.back', { tenant: message.tenant }))),
     facts(message),
@@ -29,14 +29,6 @@ export async function showMessage(root, context) {
     h('section', { className: 'panel' }, h('h2', {}, t('deliveries')), message.deliveries.map(delivery => card(message, delivery, context.signal, again)), verdicts(message)),
     notes(message),
     messageActs(message, context.signal, again));
-}
-
-/** The steps of message and deliveries in one list, whether the hub answers them so or lane by lane. */
-export function timeline(message) {
-  if (message.timeline) return message.timeline;
-  const own = [{ at: message.acceptedAt, step: 'accepted' }];
-  const lanes = message.deliveries.flatMap(delivery => (delivery.timeline ?? []).map(step => ({ ...step, delivery: delivery.id })));
-  return [...own, ...lanes].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 const facts = message => h('dl', { className: 'facts' }, [

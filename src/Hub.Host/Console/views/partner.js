@@ -1,6 +1,6 @@
 /** One partner: its state, certificates, latest tries, and pause or resume. */
 
-import { get, put, remove, rows } from '../api.js';
+import { get, put, remove } from '../api.js';
 import { fill, h } from '../dom.js';
 import { codeMark, faultBox } from '../errors.js';
 import { ago, duration, number, time } from '../format.js';
@@ -11,7 +11,8 @@ import { openReason } from '../parts/acts.js';
 import { badge } from '../parts/badge.js';
 import { certificateTable } from '../parts/certificates.js';
 import { empty, waiting } from '../parts/empty.js';
-import { METRIC_NAMES, seriesChart } from '../parts/series.js';
+import { period } from '../parts/period.js';
+import { METRIC_NAMES, seriesCharts } from '../parts/series.js';
 import { table } from '../parts/table.js';
 
 export async function showPartner(root, context) {
@@ -25,9 +26,13 @@ export async function showPartner(root, context) {
     h('p', { className: 'crumb' }, h('a', { href: href('partners', { tenant }) }, t('partner.back', { tenant }))),
     facts(partner), trouble(partner), buttons(partner, context.signal, again),
     h('section', { className: 'panel' }, h('h2', {}, t('certificates')), certificateTable(partner.certificates)),
-    h('section', { className: 'panel' }, h('h2', {}, t('partner.tries')), tries(partner.attempts ?? partner.recentAttempts)),
-    h('div', { className: 'charts' }, METRIC_NAMES.filter(metric => partner.series?.[metric]).map(metric => seriesChart(metric, rows(partner.series[metric], 'points'), partner.series[metric].step ?? '1h', context.signal))));
+    h('section', { className: 'panel' }, h('h2', {}, t('partner.tries')), tries(partner.attempts)),
+    charts(partner, period(context.query), context.signal));
 }
+
+// What comes from a partner is counted where it comes in; what goes to it, where it arrives.
+const charts = ({ tenant, partner, direction }, span, signal) =>
+  (direction === 'in' ? seriesCharts(['volume'], { tenant, source: partner }, span, signal) : seriesCharts(METRIC_NAMES, { tenant, partner }, span, signal));
 
 const facts = partner => h('dl', { className: 'facts' }, [
   [t('state'), [badge('health', partner.state), partner.since ? [' ', h('span', { className: 'small' }, ago(partner.since))] : null]],
@@ -35,11 +40,11 @@ const facts = partner => h('dl', { className: 'facts' }, [
   [t('circuit'), partner.circuit ? badge('circuit', partner.circuit) : '–'],
   [t('waiting.count'), h('a', { href: href('messages', { tenant: partner.tenant, partner: partner.partner, state: 'pending' }) }, number(partner.waiting))],
   [t('oldest'), ago(partner.oldestWaitingAt)], [t('lastSuccess'), ago(partner.lastSuccessAt)], [t('lastFailure'), ago(partner.lastFailureAt)],
-  [t('lastReceived'), ago(partner.lastReceivedAt)], ...(partner.expects ? [[t('expects'), String(partner.expects)]] : []),
+  [t('lastReceived'), ago(partner.lastReceivedAt)], ...(partner.expects ? [[t('expects'), partner.expects]] : []), ...(partner.clockAheadSeconds ? [[t('clock'), t('clock.ahead', { seconds: number(partner.clockAheadSeconds) })]] : []),
 ].map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
 
 function trouble(partner) {
-  const code = partner.lastError?.code ?? partner.lastError;
+  const code = partner.lastError;
   if (!code || !['down', 'slow'].includes(partner.state)) return null;
   return faultBox(code);
 }
@@ -55,8 +60,7 @@ function buttons(partner, signal, again) {
 
 const tries = attempts => (attempts?.length > 0 ? table(t('partner.tries'), [
   { title: t('time'), className: 'when', cell: attempt => time(attempt.at) },
-  { title: t('step'), cell: attempt => [tv('step', attempt.step ?? attempt.outcome), ' ', codeMark(attempt.code)] },
-  { title: t('message'), cell: attempt => (attempt.message ? h('a', { href: href(['messages', attempt.message]) }, attempt.message) : attempt.delivery ?? '–') },
+  { title: t('step'), cell: attempt => [tv('step', attempt.step), ' ', codeMark(attempt.code)] },
+  { title: t('message'), cell: attempt => h('a', { href: href(['messages', attempt.delivery.split('.')[0]]) }, attempt.delivery) },
   { title: t('took'), className: 'number', cell: attempt => duration(attempt.durationMs) },
-  { title: t('detail'), className: 'wide', cell: attempt => attempt.detail ?? '–' },
 ], attempts) : empty(t('partner.noTries')));

@@ -1,6 +1,6 @@
 /** Partners with their state; those that need somebody stand first. */
 
-import { get, rows } from '../api.js';
+import { get } from '../api.js';
 import { fill, h } from '../dom.js';
 import { codeMark } from '../errors.js';
 import { ago, number } from '../format.js';
@@ -17,7 +17,7 @@ const ORDER = ['down', 'silent', 'slow', 'paused', 'ok', 'idle'];
 export async function showPartners(root, { tenant, signal }) {
   fill(root, waiting(t('waiting')));
   const draw = async () => {
-    const partners = rows(await get('partners', { tenant }, signal), 'partners');
+    const partners = (await get('partners', { tenant }, signal)).partners;
     if (!root.contains(document.activeElement)) fill(root, partners.length === 0 ? empty(t('partners.none'), t('partners.none.text')) : list(partners, tenant));
     return true;
   };
@@ -36,6 +36,6 @@ const list = (partners, tenant) => table(t('nav.partners'), [
   { title: t('oldest'), cell: partner => ago(partner.oldestWaitingAt) },
   { title: t('lastSuccess'), cell: partner => ago(partner.lastSuccessAt) },
   { title: t('lastReceived'), cell: partner => ago(partner.lastReceivedAt) },
-  { title: t('lastError'), cell: partner => codeMark(partner.lastError?.code ?? partner.lastError) ?? '–' },
+  { title: t('lastError'), cell: partner => codeMark(partner.lastError) ?? '–' },
   { title: t('certificate'), cell: partner => nearest(partner.certificates) },
 ], [...partners].sort((a, b) => rank(a) - rank(b) || a.tenant.localeCompare(b.tenant) || a.partner.localeCompare(b.partner)));

@@ -1,0 +1,59 @@
+using Hub.AcceptanceTests.Faces;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Hub.AcceptanceTests.Console;
+
+/// <summary>The console over a hub that really runs: every page that the hub answers, with what it answers.</summary>
+[Collection(ConsoleCollection.Name)]
+public sealed class ConsoleJourneys(FaceHub hub, Chromium chromium)
+{
+    [Fact]
+    public async Task Should_follow_a_message_discard_its_delivery_and_find_the_act_in_the_audit_log()
+    {
+        Chromium.Require();
+        var sent = await hub.PostAsync("/in/larvik/dho", "dho", FaceHub.Event("console-1"));
+        var id = sent.Json.GetProperty("entries")[0].GetProperty("messages")[0].GetString()!;
+        await using var screen = await Screen.OpenAsync(chromium.Browser, hub.Address);
+        await screen.EnterAsync(hub.Key("operator"));
+
+        await screen.ShowAsync("messages?tenant=larvik");
+        await screen.Page.Locator($"[data-message='{id}']").ClickAsync();
+        await Expect(screen.Page.Locator("h1")).ToHaveTextAsync($"Melding {id}");
+        await Expect(screen.Page.Locator("svg.timeline .mark.start").First).ToBeVisibleAsync();
+        await screen.Page.Locator(".delivery button.danger").ClickAsync();
+        await screen.Page.Locator("#reason").FillAsync("tried from the console");
+        await screen.Page.Locator("dialog button.danger").ClickAsync();
+        await Expect(screen.Page.Locator(".delivery h3")).ToContainTextAsync("Forkastet");
+        await screen.PictureAsync("real-message");
+
+        await screen.ShowAsync("audit?tenant=larvik");
+        await Expect(screen.Page.Locator("tbody")).ToContainTextAsync("tried from the console");
+        screen.Quiet();
+    }
+
+    [Theory]
+    [InlineData("flow?tenant=larvik")]
+    [InlineData("messages")]
+    [InlineData("messages?tenant=larvik&state=pending&content=measurement&triage=yellow&from=2026-01-01T00:00:00.000Z&to=2036-01-01T00:00:00.000Z")]
+    [InlineData("failures?tenant=larvik&from=2026-01-01T00:00:00.000Z")]
+    [InlineData("charts?tenant=larvik&period=7d")]
+    [InlineData("charts?period=30d")]
+    [InlineData("partners")]
+    [InlineData("partners/larvik/epj")]
+    [InlineData("alerts")]
+    [InlineData("audit?tenant=larvik&from=2026-01-01T00:00:00.000Z")]
+    public async Task Should_show_what_the_hub_answers(string address)
+    {
+        Chromium.Require();
+        await hub.PostAsync("/in/larvik/dho", "dho", FaceHub.Event("console-2"));
+        await using var screen = await Screen.OpenAsync(chromium.Browser, hub.Address);
+        await screen.EnterAsync(hub.Key("operator"));
+
+        await screen.ShowAsync(address);
+
+        await screen.PictureAsync($"real-{address.Split('?')[0].Replace('/', '-')}");
+        Assert.Equal(0, await screen.Page.Locator(".problem").CountAsync());
+        screen.Quiet();
+    }
+}
