@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hub.Adapters.Json;
 
 namespace Hub.Adapters.Dips;
 
@@ -10,7 +11,7 @@ internal static class DipsJson
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
 
     /// <summary>A member that is a text; null where it is missing or something else.</summary>
-    public static string? Text(JsonElement element, string name) => Member(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+    public static string? Text(JsonElement element, string name) => Member(element, name) is { ValueKind: JsonValueKind.String } value ? JsonText.Read(value) : null;
 
     /// <summary>The items of a member that is a list; none where it is something else.</summary>
     public static IEnumerable<JsonElement> Items(JsonElement element, string name) => Member(element, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];

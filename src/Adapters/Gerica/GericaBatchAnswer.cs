@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Hub.Adapters.Http;
+using Hub.Adapters.Json;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
 
@@ -73,7 +74,7 @@ public static class GericaBatchAnswer
             : [];
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Read(value) : null;
 
     private static SendOutcome.Failed Unanswered() =>
         new(DeliveryErrors.UnreadableAnswer.At("Bundle.entry", "The partner's answer to the batch does not say what became of this document"));

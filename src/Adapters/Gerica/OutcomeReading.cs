@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hub.Adapters.Json;
 
 namespace Hub.Adapters.Gerica;
 
@@ -58,7 +59,7 @@ public sealed record OutcomeReading(bool IsOutcome, string? Code, string? Path, 
                 codes.AddRange(Items(details, "coding").Select(c => Text(c, "code")).OfType<string>());
             if (Text(issue, "code") is { } type)
                 codes.Add(type);
-            path ??= Items(issue, "expression").Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()).FirstOrDefault(IsPath);
+            path ??= Items(issue, "expression").Where(e => e.ValueKind == JsonValueKind.String).Select(e => JsonText.Read(e)).FirstOrDefault(IsPath);
         }
 
         var shown = codes.Find(Unknown.Contains) ?? codes.Find(Transient.Contains) ?? codes.Find(IsCode);
@@ -87,7 +88,7 @@ public sealed record OutcomeReading(bool IsOutcome, string? Code, string? Path, 
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Read(value) : null;
 
     private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hub.Adapters.Json;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
 using Hub.Core.Jose;
@@ -80,7 +81,7 @@ internal sealed class HelseIdTokens(HttpMessageInvoker http, OutboundAuth auth, 
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Read(value) : null;
 
     private AccessToken Failed(HubError error) => new(null, context.Time.GetUtcNow(), new SendOutcome.Failed(error, PartnerDown: true));
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Hub.Adapters.Json;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
 
@@ -74,8 +75,8 @@ public static class TokenAnswer
             {
                 var text = member.Value.ValueKind switch
                 {
-                    JsonValueKind.String => member.Value.GetString(),
-                    JsonValueKind.Array => string.Join(' ', member.Value.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString())),
+                    JsonValueKind.String => JsonText.Read(member.Value),
+                    JsonValueKind.Array => string.Join(' ', member.Value.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => JsonText.Read(e))),
                     JsonValueKind.Number when member.NameEquals("expires_in") => member.Value.GetRawText(),
                     _ => null,
                 };

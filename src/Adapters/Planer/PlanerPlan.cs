@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hub.Adapters.Json;
 using Hub.Adapters.Values;
 using Hub.Core.Content;
 
@@ -51,7 +52,7 @@ internal sealed record PlanerPlan(string Id, int Version, string Status, DateTim
     }
 
     internal static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Read(value) : null;
 
     private static Party? Who(JsonElement who)
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using Hub.Core.Json;
 
 namespace Hub.Core.Jose;
 
@@ -112,7 +113,7 @@ public sealed class CompactJws
             return null;
         try
         {
-            using var document = JsonDocument.Parse(bytes, Strict);
+            using var document = SoundJson.Parse(bytes, Strict);
             return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
         }
         catch (JsonException)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hub.Core.Errors;
+using Hub.Core.Json;
 using Hub.Core.Tenants;
 using Hub.Host.Errors;
 
@@ -24,7 +25,7 @@ internal static class JsonBody
             return Result<JsonElement>.Failed(body.Errors);
         try
         {
-            using var document = JsonDocument.Parse(body.Value, Strict);
+            using var document = SoundJson.Parse(body.Value, Strict);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 return IntakeErrors.MalformedJson.At("$", "The body must be a JSON object");
             var unknown = document.RootElement.EnumerateObject().Where(p => !properties.Contains(p.Name)).Select(p => HttpErrors.BadParameter.At($"$.{p.Name}", "There is no such field")).ToList();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Hub.Core.Errors;
+using Hub.Core.Json;
 using Hub.Host.Faces;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -59,7 +60,7 @@ internal sealed record SearchForm(IReadOnlyList<KeyValuePair<string, string>> Pa
     {
         try
         {
-            using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
+            using var json = SoundJson.Parse(body, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
             if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("resourceType", out var type) || !type.ValueEquals("Parameters"))
                 return ReadErrors.BadParameter.At("resourceType", "A Parameters resource is expected");
             if (!json.RootElement.TryGetProperty("parameter", out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() > MostPairs)

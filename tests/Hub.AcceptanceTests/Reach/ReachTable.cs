@@ -23,6 +23,7 @@ internal sealed record Reach(Need Need)
 internal static class ReachTable
 {
     private const string Reason = """{"reason":"tried in a test"}""";
+    private const string Days = "from=2026-01-01T00:00:00Z&to=2026-01-03T00:00:00Z";
     private const string Patient = $$"""{"patient":"{{ReachHub.Patient}}"}""";
 
     public static readonly IReadOnlyDictionary<string, Reach> Of = new Dictionary<string, Reach>
@@ -37,8 +38,8 @@ internal static class ReachTable
         ["POST /ops/v1/deliveries/{id}/remap"] = new(Need.Act) { Body = Reason },
         ["POST /ops/v1/deliveries/{id}/discard"] = new(Need.Act) { Body = Reason },
         ["GET /ops/v1/failures"] = new(Need.Own),
-        ["GET /ops/v1/flow"] = new(Need.Own),
-        ["GET /ops/v1/series"] = new(Need.Own),
+        ["GET /ops/v1/flow"] = new(Need.Own) { Query = Days },
+        ["GET /ops/v1/series"] = new(Need.Own) { Query = Days },
         ["GET /ops/v1/audit"] = new(Need.View) { Varies = true },
         ["GET /ops/v1/alerts"] = new(Need.View) { Varies = true },
         ["GET /ops/v1/partners"] = new(Need.View) { Varies = true },

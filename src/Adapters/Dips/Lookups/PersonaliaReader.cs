@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Hub.Adapters.Json;
 using Hub.Adapters.Values;
 using Hub.Core.Content;
 using Hub.Core.Identities;
@@ -97,7 +98,7 @@ internal static class PersonaliaReader
 
     private static JsonElement Extension(JsonElement element, string url) => DipsJson.Items(element, "extension").FirstOrDefault(e => DipsJson.Text(e, "url") == url);
 
-    private static IEnumerable<string> Strings(JsonElement element, string name) => DipsJson.Items(element, name).Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!);
+    private static IEnumerable<string> Strings(JsonElement element, string name) => DipsJson.Items(element, name).Where(e => e.ValueKind == JsonValueKind.String).Select(JsonText.Read).OfType<string>();
 
     private static string? Joined(JsonElement element, string name) => string.Join(' ', Strings(element, name)) is { Length: > 0 } text ? text : null;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using Hub.Adapters.Json;
 using Hub.Core.Content;
 using Hub.Fhir.Model;
-using FhirPatient = Hub.Fhir.Model.Patient;
 using IdentifierSystems = Hub.Fhir.Terminology.IdentifierSystems;
 using Patient = Hub.Core.Content.Patient;
+using FhirPatient = Hub.Fhir.Model.Patient;
 
 namespace Hub.Adapters.Gerica.Reading;
 
@@ -69,7 +70,7 @@ internal static class PersonaliaReader
         {
             if (extension.TryGetProperty("url", out var url) && url.ValueKind == JsonValueKind.String && url.ValueEquals(GericaTerms.MunicipalityCode)
                 && extension.TryGetProperty("valueCoding", out var coding) && coding.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.String)
-                return code.GetString();
+                return JsonText.Read(code);
         }
 
         return null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hub.Adapters.Json;
 using Hub.Adapters.Tellu.Link;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
@@ -54,7 +55,7 @@ internal sealed class PatientRecord(TelluConnection connection)
         try
         {
             using var answer = JsonDocument.Parse(body);
-            return answer.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("userId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+            return answer.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("userId", out var id) && id.ValueKind == JsonValueKind.String ? JsonText.Read(id) : null;
         }
         catch (JsonException)
         {
@@ -69,7 +70,7 @@ internal sealed class PatientRecord(TelluConnection connection)
         {
             using var document = JsonDocument.Parse(body);
             var root = document.RootElement;
-            var pid = root.TryGetProperty("patient", out var patient) && patient.TryGetProperty("nationalId", out var id) ? id.GetString() : null;
+            var pid = root.TryGetProperty("patient", out var patient) && patient.TryGetProperty("nationalId", out var id) ? JsonText.Read(id) : null;
             var open = root.TryGetProperty("addressProtection", out var protection) && protection.ValueEquals("none");
             var shown = root.TryGetProperty("addresses", out var addresses) && addresses.GetArrayLength() > 0;
             return (pid, shown && !open);
