@@ -6,7 +6,7 @@
 #
 # The last line is "N passed, N failed, N skipped"; the exit code is 0 only when nothing failed.
 #
-# As root it installs what is missing (rabbitmq-server, postgresql, nodejs, xmlsec1, openssl, python3-lxml, chromium); otherwise the tests that need it are skipped and say so.
+# As root it installs what is missing (rabbitmq-server, postgresql, nodejs, prometheus for promtool, xmlsec1, openssl, python3-lxml, chromium); otherwise the tests that need it are skipped and say so.
 # HUB_REQUIRE_SERVERS=1    missing servers fail the run instead
 # HUB_TEST_POSTGRES, HUB_TEST_RABBITMQ   use these servers instead of private ones
 # HUB_STANDARDS            folder of public reference data; default ../shared/standards when it is there
@@ -71,6 +71,7 @@ install_missing() {
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
   command -v pgrep >/dev/null || missing+=(procps)
+  command -v promtool >/dev/null || missing+=(prometheus)
   command -v xmlsec1 >/dev/null || missing+=(xmlsec1)
   command -v openssl >/dev/null || missing+=(openssl)
   [ -x /usr/bin/chromium ] || missing+=(chromium)
@@ -84,6 +85,16 @@ install_missing() {
   export DEBIAN_FRONTEND=noninteractive
   { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >"$SCRATCH/apt.log" 2>&1 || tail -20 "$SCRATCH/apt.log"
   [ -z "$made" ] || rm -f /usr/sbin/policy-rc.d
+}
+
+check_rules() {
+  if ! command -v promtool >/dev/null; then
+    echo "promtool: not installed; the alert rules are not checked"
+    [ "${HUB_REQUIRE_SERVERS:-}" != 1 ] || fail "promtool required and not installed"
+    return
+  fi
+  check "alert rules" 60 promtool check rules ops/prometheus/hub.rules.yml
+  check "tests of the alert rules" 60 promtool test rules ops/prometheus/hub.rules.test.yml
 }
 
 start_servers() {
@@ -179,6 +190,7 @@ fi
 
 check "format" 600 dotnet format Hub.sln --verify-no-changes --no-restore -v q
 install_missing
+check_rules
 start_servers
 prepare_oracle
 prepare_token_service

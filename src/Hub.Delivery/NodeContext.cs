@@ -23,6 +23,7 @@ internal sealed class NodeContext
         Logger = parts.Logs.CreateLogger("Hub.Delivery");
         Metrics = new HubMetrics();
         Traffic = new Traffic(parts.Time);
+        Spans = new Spans(parts.Installation.Id, parts.Time);
         Foreign = new ForeignCode(Logger, Metrics);
         Outages = new Outages(Logger, Metrics, parts.Time);
         Config = new ConfigViews(parts.Snapshots);
@@ -46,6 +47,9 @@ internal sealed class NodeContext
 
     /// <summary>When partners were last heard of.</summary>
     public Traffic Traffic { get; }
+
+    /// <summary>The traces of messages.</summary>
+    public Spans Spans { get; }
 
     public ForeignCode Foreign { get; }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
 using Hub.Core.Intake;
@@ -110,7 +111,15 @@ internal sealed class IntakeDesk(NodeContext node, IntakeWriter writer) : IIntak
             return Answers.Refused(IntakeErrors.Busy.At());
         // From here on the caller's patience no longer matters: what is in the queue will be stored.
         var verdict = await job.Task;
+        if (Spans.Wanted && verdict.Replies is { } replies)
+            Trace(request, replies, node.Now - receipt.At);
         return verdict.Error is { } error ? Answers.Refused(error) : Answers.Of(parsed, errors, verdict.Replies!);
+    }
+
+    private void Trace(IntakeRequest request, IReadOnlyList<IntakeReply> replies, TimeSpan took)
+    {
+        foreach (var reply in replies.Where(r => r.MessageId > 0))
+            node.Spans.Record("intake", ActivityKind.Server, reply.MessageId, took, new SpanTags(request.Tenant, request.Source, reply.Status.ToString().ToLowerInvariant()));
     }
 
     private void Count(IntakeRequest request, IntakeAnswer answer)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Hub.Core.Errors;
 using Hub.Core.Storage;
@@ -101,13 +102,25 @@ internal sealed class IntakeWriter(NodeContext node, Dispatch dispatch)
             raws[i] = group[i].Raw;
         var started = node.Time.GetTimestamp();
         var replies = await node.Store.AcceptAsync(raws, CancellationToken.None);
-        node.Metrics.IntakeCommit.Record(node.Time.GetElapsedTime(started).TotalMilliseconds);
+        var took = node.Time.GetElapsedTime(started);
+        node.Metrics.IntakeCommit.Record(took.TotalMilliseconds);
+        if (Spans.Wanted)
+            Trace(group, replies, took);
         node.Metrics.IntakeGroup.Record(group.Count);
         node.Outages.StoreWorked();
         for (var i = 0; i < group.Count; i++)
             dispatch.Committed(group[i], replies[i]);
         for (var i = 0; i < group.Count; i++)
             group[i].TrySetResult(new IntakeVerdict(replies[i], null));
+    }
+
+    private void Trace(List<IntakeJob> group, IReadOnlyList<IReadOnlyList<IntakeReply>> replies, TimeSpan took)
+    {
+        for (var i = 0; i < group.Count; i++)
+        {
+            foreach (var reply in replies[i].Where(r => r.Status == IntakeStatus.Accepted))
+                node.Spans.Record("commit", ActivityKind.Internal, reply.MessageId, took, new SpanTags(group[i].Raw.Tenant, group[i].Raw.Source));
+        }
     }
 
     // Whether the transaction was committed is not known. Should it have been, the pump finds its deliveries and the caller's repeat is answered as such.

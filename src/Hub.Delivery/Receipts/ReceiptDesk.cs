@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Hub.Core.Deliveries;
 using Hub.Core.Storage;
+using Hub.Delivery.Observability;
 using Hub.Delivery.Outcomes;
 
 namespace Hub.Delivery.Receipts;
@@ -37,8 +39,11 @@ internal sealed class ReceiptDesk(NodeContext node, Settler settler) : IReceipts
             }
 
             var settled = await settler.SettleAsync([(row, step, ReceiptWords.Told(receipt, step, node.Now))], row.State, cancel);
-            if (settled.Contains(row.Id))
-                return Count(tenant, row.Partner, receipt, ReceiptVerdict.Applied);
+            if (!settled.Contains(row.Id))
+                continue;
+            if (Spans.Wanted)
+                node.Spans.Record("receipt", ActivityKind.Consumer, row.Id.MessageId, TimeSpan.Zero, new SpanTags(tenant, row.Partner, ReceiptWords.Kind(receipt)));
+            return Count(tenant, row.Partner, receipt, ReceiptVerdict.Applied);
         }
 
         throw new StoreUnavailableException("The delivery moved again and again while its receipt was written.");

@@ -36,6 +36,8 @@ internal sealed class DocumentMaker(NodeContext node)
 
     private Prepared Open(WorkEntry entry, DocumentHead head)
     {
+        if (entry.SealedDocument.IsEmpty)
+            return Prepared.Failed(DeliveryErrors.BodyUnreadable.At(detail: "Retention has taken the document"));
         var body = node.Parts.Vault.Open(entry.Row.Tenant, entry.SealedDocument.Span);
         if (!body.IsOk)
             return Prepared.Failed(body.Errors[0]);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hub.Core.Adapters;
 using Hub.Core.Deliveries;
 using Hub.Core.Errors;
@@ -59,7 +60,10 @@ internal sealed class Shipper(NodeContext node)
                 if (!await MayGoAsync(destination, entry) || await OthersAsync(destination, entry) is not { } others)
                     continue;
                 var addressee = await (_addressees ??= new AddresseeGate(node, _maker)).AskAsync(entry, open);
+                var started = node.Time.GetTimestamp();
                 var prepared = addressee.IsOk ? _maker.Prepare(entry, open, others, addressee.Value) : Prepared.Failed(addressee.Errors[0]);
+                if (Spans.Wanted && (prepared.Error is not null || prepared.NewHead is not null))
+                    Trace("map", ActivityKind.Internal, entry.Row, node.Time.GetElapsedTime(started), null, prepared.Error);
                 if (prepared.Error is { } error)
                     await EndAsync(destination, entry, prepared, new SendOutcome.Failed(error), null);
                 else if (await StoredAsync(destination, entry, open, prepared) is { } stored)
@@ -123,11 +127,17 @@ internal sealed class Shipper(NodeContext node)
 
         var started = node.Time.GetTimestamp();
         var outcomes = await CallAsync(destination.Line, open, items);
-        var elapsed = node.Time.GetElapsedTime(started).TotalMilliseconds;
+        var took = node.Time.GetElapsedTime(started);
+        var elapsed = took.TotalMilliseconds;
         node.Metrics.Attempt.Record(elapsed, new("tenant", destination.Line.Tenant), new("partner", destination.Line.Partner));
+        for (var i = 0; Spans.Wanted && i < items.Length; i++)
+            Trace("send", ActivityKind.Client, ready[i].Entry.Row, took, outcomes[i].GetType().Name.ToLowerInvariant(), (outcomes[i] as SendOutcome.Failed)?.Error);
         for (var i = 0; i < items.Length; i++)
             await EndAsync(destination, ready[i].Entry, ready[i].Prepared, outcomes[i], (int)elapsed);
     }
+
+    private void Trace(string step, ActivityKind kind, DeliveryRow row, TimeSpan took, string? result, HubError? error) =>
+        node.Spans.Record(step, kind, row.Id.MessageId, took, new SpanTags(row.Tenant, row.Partner, result, error?.Code));
 
     private async Task<IReadOnlyList<SendOutcome>> CallAsync(PartnerLine line, OpenSender open, OutboundItem[] items)
     {

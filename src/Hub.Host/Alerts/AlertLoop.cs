@@ -69,6 +69,7 @@ public sealed partial class AlertLoop : IAsyncDisposable
             if (_services.Engine is null)
                 throw new StoreUnavailableException();
             await ReportAsync(cancel);
+            _desk.StoreAnswers = true;
             await _store.WorkedAsync(cancel);
             if (await _lease.TakeAsync(LeaseLength, cancel))
                 await _turn.RunAsync(cancel);
@@ -77,6 +78,8 @@ public sealed partial class AlertLoop : IAsyncDisposable
         }
         catch (StoreUnavailableException)
         {
+            _desk.StoreAnswers = false;
+            _desk.Latest = null;
             await _store.FailedAsync(CancellationToken.None);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)

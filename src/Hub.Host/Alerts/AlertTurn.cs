@@ -1,6 +1,8 @@
 using Hub.Core.Storage;
+using Hub.Core.Tenants;
 using Hub.Host.Composition;
 using Hub.Host.Health;
+using Hub.Host.Retention;
 
 namespace Hub.Host.Alerts;
 
@@ -68,7 +70,22 @@ internal sealed partial class AlertTurn
             Dead = await store.DeadAsync(now - DeadWithin, cancel),
             Ledger = await _ledger.LatestAsync(cancel),
             Audit = await _audit.LatestAsync(cancel),
+            Retention = await RetentionAsync(tenants, cancel),
+            Tokens = [.. (await store.TokensAsync(now, cancel)).Select(t => new TokenFacts(t.Name, t.Tenant, t.ExpiresAt))],
         };
+    }
+
+    // A tenant whose bodies were never looked at has been configured just now.
+    private async Task<IReadOnlyList<RetentionFacts>> RetentionAsync(IReadOnlyList<TenantConfig> tenants, CancellationToken cancel)
+    {
+        var facts = new List<RetentionFacts>();
+        foreach (var tenant in tenants.Where(t => t.Retention is not null))
+        {
+            if (await _services.Store.LatestAsync(tenant.Name, RecordKinds.Retention, RetentionState.Key, cancel) is { } record)
+                facts.Add(new RetentionFacts(tenant.Name, RetentionState.Of(record, _services.Vault).OldestAt, tenant.Retention!.Bodies));
+        }
+
+        return facts;
     }
 
     private string? Changed(StoredAlert step)

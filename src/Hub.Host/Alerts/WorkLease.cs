@@ -8,8 +8,6 @@ namespace Hub.Host.Alerts;
 /// <param name="work">Name of the work.</param>
 internal sealed class WorkLease(HubServices services, string work)
 {
-    private StoredRecord? _mine;
-
     /// <summary>Takes or renews the right.</summary>
     /// <param name="length">For how long.</param>
     /// <param name="cancel">Gives up.</param>
@@ -18,7 +16,6 @@ internal sealed class WorkLease(HubServices services, string work)
     {
         var now = services.Time.GetUtcNow();
         var latest = await services.Store.LatestAsync(AlertRegister.Installation, RecordKinds.Lease, work, cancel);
-        _mine = null;
         if (latest is { Due: { } due } && due > now && latest.Who != services.Settings.Node)
             return false;
         var next = new NewRecord(
@@ -27,10 +24,7 @@ internal sealed class WorkLease(HubServices services, string work)
             Due = now + length,
             KeepHistory = false,
         };
-        if (!await services.Store.AppendAsync(next, cancel))
-            return false;
-        _mine = new StoredRecord(next.Tenant, next.Kind, next.Key, next.Version, now, next.Who, null, null, next.Due, next.SealedBody);
-        return true;
+        return await services.Store.AppendAsync(next, cancel);
     }
 
     /// <summary>Lets go, so that another node need not wait.</summary>
@@ -38,8 +32,8 @@ internal sealed class WorkLease(HubServices services, string work)
     /// <returns>When done.</returns>
     public async Task ReleaseAsync(CancellationToken cancel)
     {
-        if (_mine is { } mine)
-            await services.Store.PostponeAsync(mine, null, cancel);
-        _mine = null;
+        // What is stored counts: a turn that was cut off may have taken the right without hearing of it.
+        if (await services.Store.LatestAsync(AlertRegister.Installation, RecordKinds.Lease, work, cancel) is { Due: not null } latest && latest.Who == services.Settings.Node)
+            await services.Store.PostponeAsync(latest, null, cancel);
     }
 }

@@ -6,6 +6,7 @@ using Hub.Host.Messaging;
 using Hub.Host.Metrics;
 using Hub.Host.Polling;
 using Hub.Host.Registers;
+using Hub.Host.Retention;
 using Hub.Host.Security;
 
 namespace Hub.Host.Composition;
@@ -26,6 +27,9 @@ public sealed partial class HubApplication : IAsyncDisposable
     private RegisterLoop? _registers;
     private FeedSchedule? _feeds;
     private AlertLoop? _alerts;
+    private RetentionSchedule? _retention;
+    private readonly HealthMeter _health;
+    private readonly OtlpExport? _otlp;
     private Task _opening = Task.CompletedTask;
     private bool _stopped;
     private DateTimeOffset _toldNoStore = DateTimeOffset.MinValue;
@@ -36,6 +40,8 @@ public sealed partial class HubApplication : IAsyncDisposable
         _ownsLogs = ownsLogs;
         _logger = services.Logs.CreateLogger<HubApplication>();
         _metrics = new MetricsPage();
+        _health = new HealthMeter(services);
+        _otlp = OtlpExport.Start(services.Settings.Telemetry, services.Settings.Node);
         _server = HttpServer.Build(services, _metrics);
     }
 
@@ -122,6 +128,8 @@ public sealed partial class HubApplication : IAsyncDisposable
             await _alerts.DisposeAsync();
         if (_watcher is not null)
             await _watcher.DisposeAsync();
+        if (_retention is not null)
+            await _retention.DisposeAsync();
         if (_feeds is not null)
             await _feeds.DisposeAsync();
         if (_messaging is not null)
@@ -147,6 +155,8 @@ public sealed partial class HubApplication : IAsyncDisposable
         await Services.Store.DisposeAsync();
         Services.Meter.Dispose();
         Services.Feeds.Dispose();
+        _otlp?.Dispose();
+        _health.Dispose();
         _metrics.Dispose();
         _stopping.Dispose();
         if (_ownsLogs)
@@ -172,6 +182,7 @@ public sealed partial class HubApplication : IAsyncDisposable
                 Services.Store, Services.Adapters, Services.Snapshots, Services.Context, Services.Time, Services.Logs.CreateLogger<RegisterLoop>()));
             _feeds = new FeedSchedule(new FeedParts(
                 Services.Settings.Node, Services.Snapshots, Services.Adapters, Services.Context, Services.Store, Services.Vault, engine.Intake, Services.Feeds, Services.Time, Services.Logs));
+            _retention = new RetentionSchedule(Services);
             return true;
         }
         catch (StoreUnavailableException e)

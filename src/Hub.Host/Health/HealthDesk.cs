@@ -24,6 +24,9 @@ internal sealed class HealthDesk(HubServices services)
     /// <summary>What the node saw last of itself; null before its first look.</summary>
     public NodeFacts? Node { get; set; }
 
+    /// <summary>Whether the database answered when it was last asked.</summary>
+    public bool StoreAnswers { get; set; }
+
     /// <summary>What was seen last when this node looked after the alerts; null when it never did, or another node does now.</summary>
     public Seen? Latest
     {

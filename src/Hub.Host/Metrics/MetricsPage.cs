@@ -16,6 +16,7 @@ public sealed class MetricsPage : IDisposable
 
     private readonly ConcurrentDictionary<Instrument, SeriesTable> _tables = new();
     private readonly MeterListener _listener = new();
+    private readonly Lock _writing = new();
 
     /// <summary>Starts gathering.</summary>
     public MetricsPage()
@@ -35,6 +36,15 @@ public sealed class MetricsPage : IDisposable
     /// <returns>The text.</returns>
     public string Write()
     {
+        lock (_writing)
+            return Gather();
+    }
+
+    // What is read when somebody looks may have gone since the last look: a partner that is no longer configured, what another node tells now.
+    private string Gather()
+    {
+        foreach (var (_, table) in _tables.Where(t => t.Key.IsObservable))
+            table.Clear();
         _listener.RecordObservableInstruments();
         var text = new StringBuilder();
         foreach (var group in _tables.GroupBy(t => NameOf(t.Key)).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -56,6 +66,11 @@ public sealed class MetricsPage : IDisposable
     /// <returns>One line each, sorted.</returns>
     public IReadOnlyList<string> Instruments() =>
         [.. _tables.Keys.Select(i => $"{NameOf(i)} {TypeOf(i)} {i.Unit ?? "-"}").Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The instruments that were published so far, for people: name on the page, name in OTLP, kind, unit and what is measured.</summary>
+    /// <returns>One line each, sorted by name.</returns>
+    public IReadOnlyList<(string Name, string Otlp, string Kind, string Unit, string Text)> Described() =>
+        [.. _tables.Keys.Select(i => (NameOf(i), i.Name, TypeOf(i), i.Unit ?? "-", i.Description ?? "")).Distinct().OrderBy(d => d.Item1, StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public void Dispose() => _listener.Dispose();
@@ -106,6 +121,8 @@ public sealed class MetricsPage : IDisposable
             name += "_seconds";
         if (instrument.Unit == "ms" && !name.EndsWith("_milliseconds", StringComparison.Ordinal))
             name += "_milliseconds";
+        if (instrument.Unit == "d" && !name.EndsWith("_days", StringComparison.Ordinal))
+            name += "_days";
         if (instrument.Unit == "By" && !name.EndsWith("_bytes", StringComparison.Ordinal))
             name += "_bytes";
         return TypeOf(instrument) == "counter" ? name + "_total" : name;

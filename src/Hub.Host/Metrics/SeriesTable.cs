@@ -41,6 +41,13 @@ internal sealed class SeriesTable(int maxSeries, IReadOnlyList<double> bounds)
         }
     }
 
+    /// <summary>Forgets every series: the instrument tells anew which there are.</summary>
+    public void Clear()
+    {
+        _byHash.Clear();
+        Volatile.Write(ref _count, 0);
+    }
+
     private static int Hash(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         var hash = default(HashCode);

@@ -136,7 +136,7 @@ public abstract class AlertJourneys(BackingKind backing) : Journey(backing)
         Directory.Delete(folder, recursive: true);
     }
 
-    private Task<Stage> OpenAsync(AlertPost post, string settings, params IReadOnlyList<Municipality> municipalities)
+    private protected Task<Stage> OpenAsync(AlertPost post, string settings, params IReadOnlyList<Municipality> municipalities)
     {
         Environment.SetEnvironmentVariable("STAGE_ALERT_SECRET", AlertPost.Secret);
         return OpenAsync($"alerts: {{ every: 50ms, calm: 200ms, webhooks: [{{ name: duty, url: \"{post.Url}\", secret: \"env:STAGE_ALERT_SECRET\" }}]{(settings.Length > 0 ? $", {settings}" : "")} }}", municipalities);
@@ -154,5 +154,28 @@ public abstract class AlertJourneys(BackingKind backing) : Journey(backing)
     public sealed class Embedded() : AlertJourneys(BackingKind.Embedded);
 
     /// <summary>On PostgreSQL and RabbitMQ.</summary>
-    public sealed class OnServers() : AlertJourneys(BackingKind.Servers);
+    public sealed class OnServers() : AlertJourneys(BackingKind.Servers)
+    {
+        [Fact]
+        public async Task Should_tell_once_over_several_nodes_whichever_is_there()
+        {
+            await using var post = await AlertPost.OpenAsync();
+            await using var stage = await OpenAsync(post, "partnerDown: 200ms");
+            await using var another = await stage.AnotherAsync("another");
+            await stage.Journal.SetFaultsAsync(new FaultPlan { Down = DownKind.Refuse });
+            var feed = stage.Caller(Municipality.Larvik.Feed);
+            for (var i = 0; i < 6; i++)
+                Assert.Equal(HttpStatusCode.Accepted, (await feed.SendAsync(Municipality.Larvik, Events.Pulse($"p-{i}", Events.People[i], 60 + i))).Status);
+            await Wait.UntilAsync("the duty system is told", Patience, () => post.EventsOf(Down).Count > 0, stage.Logs);
+
+            // The node that told it goes: the other one goes on where it was.
+            await stage.RestartAsync();
+            await stage.Journal.SetFaultsAsync(FaultPlan.Healthy);
+            await stage.ArrivedAsync(6);
+            await Wait.UntilAsync("the alert closes", Patience, () => post.EventsOf(Down) is [.., "closed"], stage.Logs);
+
+            Assert.Equal(["opened", "closed"], post.EventsOf(Down));
+            Assert.Equal("another", post.Taken.Last(t => Text(t, "id") == Down).GetProperty("node").GetString());
+        }
+    }
 }

@@ -88,6 +88,15 @@ internal sealed class Stage : IAsyncDisposable
         await StartAsync();
     }
 
+    /// <summary>Starts another node of the same installation.</summary>
+    public async Task<HubApplication> AnotherAsync(string node)
+    {
+        var settings = SettingsReader.Read(new SettingArguments(["http://127.0.0.1:0"], Config, Data, node), _backing.Settings.GetValueOrDefault).Value;
+        var another = HubApplication.Build(settings, _with(settings) with { Logs = _logs });
+        await another.StartAsync(CancellationToken.None);
+        return another;
+    }
+
     public Caller Caller(TestKey key) => new(_http, key, Heard);
 
     /// <summary>Writes a tenant's file, new or changed.</summary>

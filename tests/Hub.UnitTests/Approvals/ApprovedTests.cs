@@ -88,9 +88,11 @@ public sealed partial class ApprovedTests
         using var http = new HttpMeter();
         using var feeds = new FeedMeter();
         using var delivery = new HubMetrics();
+        using var health = new HealthMeter(null);
         delivery.Observe(() => [new Measurement<long>(0)], () => 0, () => 0);
 
         Approved.Check(Folder + "metrics.approved.txt", string.Join('\n', page.Instruments()));
+        Approved.Check("ops/metrics.md", MetricsText(page));
     }
 
     [Fact]
@@ -99,6 +101,22 @@ public sealed partial class ApprovedTests
         var text = new StringBuilder();
         Help(text, HubCommands.Root(), []);
         Approved.Check(Folder + "help.approved.txt", text.ToString());
+    }
+
+    private static string MetricsText(MetricsPage page)
+    {
+        var text = new StringBuilder();
+        text.AppendLine("# Metrics and traces").AppendLine();
+        text.AppendLine("`GET /metrics` shows them as Prometheus text; `telemetry: { otlp: URL }` in hub.yaml, or `OTEL_EXPORTER_OTLP_ENDPOINT`, sends them by OTLP (HTTP, protobuf) under the names of the second column, with `service.name` hub and the node as");
+        text.AppendLine("`service.instance.id`. Labels name tenant, partner, code and the like: never a patient, never an id. What all nodes know together (partners, alerts, ledger, audit log, retention) is told by the one node that looks after the alerts.");
+        text.AppendLine("Dashboards are in [grafana](grafana), alert rules in [prometheus](prometheus), what to do in [runbooks](runbooks). This page is written from the code (`HUB_APPROVE=1`, unit tests) and checked against it.").AppendLine();
+        text.AppendLine("| name | OTLP | kind | unit | what |").AppendLine("|---|---|---|---|---|");
+        foreach (var (name, otlp, kind, unit, what) in page.Described())
+            text.AppendLine($"| {name} | {otlp} | {kind} | {unit} | {what.TrimEnd('.')} |");
+        text.AppendLine().AppendLine("## Traces").AppendLine();
+        text.AppendLine($"Spans of the source `{HubTraces.SourceName}`: `intake`, `commit`, `map`, `send`, `receipt`. All of one message are of one trace, whose id follows from the installation and the message's number: retries after days, a restart and other nodes included.");
+        text.AppendLine("Attributes: `hub.tenant`, `hub.partner`, `hub.message` (the number that the operator API knows), `hub.result`, `hub.code`. `telemetry: { traces: 0.1 }` traces every tenth message, on every node the same.");
+        return text.ToString();
     }
 
     private static void Help(StringBuilder text, Command command, string[] path)

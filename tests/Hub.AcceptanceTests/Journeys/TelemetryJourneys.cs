@@ -1,0 +1,69 @@
+using System.Net;
+using Hub.AcceptanceTests.Staging;
+using Hub.Simulators.Gerica;
+using Hub.Tests.Support;
+using Xunit;
+
+namespace Hub.AcceptanceTests.Journeys;
+
+/// <summary>Metrics and traces go where they are wanted, and name nobody.</summary>
+public abstract class TelemetryJourneys(BackingKind backing) : Journey(backing)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task Should_trace_a_message_from_intake_to_delivery_over_a_failure_and_a_restart()
+    {
+        await using var receiver = await OtlpReceiver.OpenAsync();
+        await using var stage = await OpenAsync($"telemetry: {{ otlp: \"{receiver.Url}\", every: 200ms }}");
+        await stage.Journal.SetFaultsAsync(new FaultPlan { Down = DownKind.Refuse });
+        var ada = Events.People[0];
+        Assert.Equal(HttpStatusCode.Accepted, (await stage.Caller(Municipality.Larvik.Feed).SendAsync(Municipality.Larvik, Events.Pulse("traced", ada, 72))).Status);
+        await Wait.UntilAsync("a try has failed", Patience, () => stage.Journal.Ledger.Count == 0 && stage.Logs().Contains("2301", StringComparison.Ordinal) || receiver.Spans.Any(s => s.Name == "send"), stage.Logs);
+        await stage.RestartAsync();
+        await stage.Journal.SetFaultsAsync(FaultPlan.Healthy);
+        await stage.ArrivedAsync(1);
+
+        await Wait.UntilAsync("the spans are there", Patience, () => receiver.Spans.Count(s => s.Name == "send") >= 2, () => string.Join(' ', receiver.Spans));
+        var spans = receiver.Spans;
+        var (trace, parent, _) = spans.Single(s => s.Name == "intake");
+        Assert.Equal((32, 16), (trace.Length, parent.Length));
+        Assert.All(spans, s => Assert.Equal((trace, parent), (s.Trace, s.Parent)));
+        Assert.Equal(["commit", "intake", "map", "send"], spans.Select(s => s.Name).Distinct().Order(StringComparer.Ordinal));
+        await Wait.UntilAsync("the metrics are there", Patience, () => receiver.Metrics.IsSupersetOf(["hub.intake.messages", "hub.delivery.outcomes", "hub.disk.free", "hub.delivery.age"]), () => string.Join(' ', receiver.Metrics));
+        Assert.DoesNotContain(ada.NationalId, receiver.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_run_on_when_nobody_takes_what_is_sent()
+    {
+        await using var stage = await OpenAsync("telemetry: { otlp: \"http://127.0.0.1:9\", every: 100ms }");
+        await stage.Caller(Municipality.Larvik.Feed).SendAsync(Municipality.Larvik, Events.Pulse("p", Events.People[0], 72));
+        await stage.ArrivedAsync(1);
+    }
+
+    [Fact]
+    public async Task Should_show_health_as_gauges()
+    {
+        await using var stage = await OpenAsync("alerts: { every: 50ms }");
+        await Wait.UntilAsync(
+            "the gauges are there",
+            Patience,
+            async () =>
+            {
+                var page = await stage.Http.GetStringAsync("metrics");
+                return new[]
+                {
+                    "hub_store_up 1\n", "hub_partner_down{tenant=\"larvik\",partner=\"journal\"} 0\n", "hub_alerts_open{rule=\"partner-down\",severity=\"critical\"} 0\n", "hub_disk_free_bytes ", "hub_ledger_difference 0\n",
+                    "hub_audit_broken 0\n", "hub_config_errors 0\n",
+                }.All(line => page.Contains(line, StringComparison.Ordinal));
+            },
+            stage.Logs);
+    }
+
+    /// <summary>On SQLite.</summary>
+    public sealed class Embedded() : TelemetryJourneys(BackingKind.Embedded);
+
+    /// <summary>On PostgreSQL and RabbitMQ.</summary>
+    public sealed class OnServers() : TelemetryJourneys(BackingKind.Servers);
+}
