@@ -32,6 +32,9 @@ internal static class VkpBundles
         var remarks = Remarks(found, result);
         if (!remarks.Exists(r => r.Severity == IssueSeverity.Warning))
             remarks.Insert(0, VkpOutcome.Information("complete", "Alle systemer som ble spurt, har svart"));
+        // Nobody should look for a key box that no journal knows of, nor take it for one that was forgotten in the answer.
+        if (found.Count > 0)
+            remarks.AddRange(found.Select(f => f.Lacks).Aggregate((a, b) => a.Intersect(b)).Select(l => VkpOutcome.Information(l.Code, l.Text)));
         return new Bundle
         {
             Type = BundleType.Collection,

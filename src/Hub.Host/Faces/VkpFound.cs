@@ -19,6 +19,8 @@ internal sealed record VkpFound(VkpQuestion Question, string Partner, LookupFind
 {
     private const string HomeFollowUp = Core.Tenants.ServiceCodes.HomeFollowUp;
 
+    private bool FollowsUpOnly => Question.Services.All(s => s == HomeFollowUp);
+
     private Personalia Personalia => (Personalia)Finding.Content;
 
     /// <summary>Services that hold now or later and that the asker may know of.</summary>
@@ -26,6 +28,20 @@ internal sealed record VkpFound(VkpQuestion Question, string Partner, LookupFind
 
     /// <summary>True when an address is held back since it is protected.</summary>
     public bool HidesHome => ProtectedHome.Hides(Personalia) && Personalia.Addresses.Count > 0;
+
+    /// <summary>What a response centre needs and this journal does not have, by short name and in words; what is protected is not missing.</summary>
+    public IEnumerable<(string Code, string Text)> Lacks
+    {
+        get
+        {
+            if (Personalia.Addresses.Count == 0)
+                yield return ("address-missing", "Ingen adresse er registrert");
+            if (Personalia.KeyBox is null && !ProtectedHome.Hides(Personalia) && !FollowsUpOnly)
+                yield return ("key-box-missing", "Ingen nøkkelboks er registrert");
+            if (Personalia.Contacts.Count == 0)
+                yield return ("contacts-missing", "Ingen kontaktpersoner er registrert");
+        }
+    }
 
     /// <summary>Address of the Patient within the answer.</summary>
     public string Url => UrlOf("patient");
@@ -58,7 +74,7 @@ internal sealed record VkpFound(VkpQuestion Question, string Partner, LookupFind
     /// <returns>The Patient.</returns>
     public Hub.Fhir.Model.Patient Person()
     {
-        var told = Question.Services.All(s => s == HomeFollowUp) ? Personalia with { KeyBox = null } : Personalia;
+        var told = FollowsUpOnly ? Personalia with { KeyBox = null } : Personalia;
         var named = !(Question.Partner.Config.Options.TryGetValue("patientName", out var option) && option == "omit");
         var envelope = new Envelope(0, Question.Partner.Tenant.Name, Partner, Finding.SourceId, Finding.Patient, told, Now);
         return PatientCircle.Person(told with { Services = Services }, envelope, named);

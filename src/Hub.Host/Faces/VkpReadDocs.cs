@@ -27,7 +27,7 @@ internal static class VkpReadDocs
     /// <summary>Alarms.</summary>
     public static readonly FaceDoc Alarm = Doc("alarmContext", "What a response centre needs on an alarm, in one answer",
         "An operation of the hub's own. One collection Bundle, in order: Patient with address and key box (urn:hub:extension:key-box), a RelatedPerson for each contact in the order in which they are called (urn:hub:extension:call-order, has-key), "
-        + "an EpisodeOfCare for each service, and an OperationOutcome that says whether all journals answered within lookups.alarmDeadline (default 2 s). Parameter identifier. " + Text, "identifier=13116900216");
+        + "an EpisodeOfCare for each service, and an OperationOutcome that says whether all journals answered within lookups.alarmDeadline (default 2 s), and which of address, key box and contacts none of them has. Parameter identifier. " + Text, "identifier=13116900216");
 
     private static FaceDoc Doc(string id, string summary, string text, string example) => new(id, "VKP", summary, text)
     {

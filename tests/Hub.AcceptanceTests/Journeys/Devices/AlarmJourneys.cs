@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Hub.AcceptanceTests.Staging;
 using Hub.Simulators.Gerica;
+using Hub.Simulators.Response;
 using Hub.Tests.Support;
 using Xunit;
 
@@ -74,6 +76,41 @@ public abstract class AlarmJourneys(BackingKind backing) : Journey(backing)
         Assert.Equal((HttpStatusCode.BadRequest, "3"), (down.Status, VkpCode(down)));
         // Never an answer that looks like "no such patient".
         Assert.NotEqual("Bundle", down.Json.GetProperty("resourceType").GetString());
+    }
+
+    [Fact]
+    public async Task Should_name_what_no_journal_has()
+    {
+        await using var second = await GericaServer.StartAsync(new GericaOptions { Patients = [Line with { KeyBox = null, Contacts = [] }] });
+        await using var centre = await Centre.OpenAsync(this, second.Url);
+        var known = await centre.AskAsync(Alarm, "identifier=" + Line.NationalId);
+        centre.Stage.Journal.Patients.Put(new RegisteredPatient(Events.People[1].NationalId, "Per", "Uten") { Services = Line.Services });
+
+        var bare = await centre.AskAsync(Alarm, "identifier=" + Events.People[1].NationalId);
+
+        Assert.Equal(["complete"], Remarks(known));
+        Assert.Equal(["complete", "key-box-missing", "contacts-missing"], Remarks(bare));
+    }
+
+    [Fact]
+    public async Task Should_tell_who_raised_an_alarm_while_it_rings_and_journal_its_course_afterwards()
+    {
+        await using var centre = await Centre.OpenAsync(this);
+        var told = ResponseStory.Tell(7, [Line.NationalId], new DateTimeOffset(2026, 3, 1, 6, 0, 0, TimeSpan.FromHours(1))).Single(e => e.What == "safety-alarm");
+
+        var context = await centre.AskAsync(Alarm, "identifier=" + Line.NationalId);
+        var journaled = await centre.PostAsync(told.Bundle);
+        await centre.Stage.ArrivedAsync(told.Events + 1);
+
+        Assert.Equal(["Patient", "RelatedPerson", "RelatedPerson", "EpisodeOfCare", "OperationOutcome"], Types(context));
+        Assert.True(journaled.Status == HttpStatusCode.Accepted, journaled.Text);
+        var documents = centre.Stage.Journal.Ledger.Effects.Select(e => JsonDocument.Parse(Encoding.UTF8.GetString(e.Body!)).RootElement).ToList();
+        var resources = documents.SelectMany(d => d.GetProperty("entry").EnumerateArray()).Select(e => e.GetProperty("resource")).ToList();
+        Assert.All(
+            resources.Where(r => r.GetProperty("resourceType").GetString() == "Composition"),
+            c => Assert.Equal(Line.NationalId, c.GetProperty("subject").GetProperty("identifier").GetProperty("value").GetString()));
+        Assert.Contains(resources, r => r.GetProperty("resourceType").GetString() == "DetectedIssue");
+        Assert.Contains(documents, d => d.GetRawText().Contains("Hjulpet opp, ingen skade", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -159,6 +196,9 @@ public abstract class AlarmJourneys(BackingKind backing) : Journey(backing)
         Assert.DoesNotContain("Danser", centre.Stage.Logs(), StringComparison.Ordinal);
     }
 
+    private static IReadOnlyList<string?> Remarks(Reply reply) =>
+        [.. Resource(reply, Types(reply).Count - 1).GetProperty("issue").EnumerateArray().Select(i => i.GetProperty("details").GetProperty("coding")[0].GetProperty("code").GetString())];
+
     private static IReadOnlyList<string?> Types(Reply reply) => [.. reply.Json.GetProperty("entry").EnumerateArray().Select(e => e.GetProperty("resource").GetProperty("resourceType").GetString())];
 
     private static JsonElement Resource(Reply reply, int place) => reply.Json.GetProperty("entry")[place].GetProperty("resource");
@@ -181,12 +221,18 @@ public abstract class AlarmJourneys(BackingKind backing) : Journey(backing)
                       centre: { adapter: vkp, inbound: { keys: ["{{key.Hash}}"], rate: 0, reads: [personalia, enrolled], services: [rt, ta, gps] } }
                     {{(second is null ? "" : $"  second: {{ adapter: gerica, url: \"{second}\", timeout: 30s }}")}}
                     """,
+                Routes = """
+                      - { name: devices, from: centre, content: deviceevent, to: journal, as: journal.device, retry: { schedule: fast } }
+                      - { name: notes, from: centre, content: note, when: { triage: [none, green, yellow, red] }, to: journal, as: journal.note, retry: { schedule: fast } }
+                    """,
             });
             stage.Journal.Patients.Put(Line);
             return new Centre(stage, key);
         }
 
         public Task<Reply> AskAsync(string address, string? form, string? services = "rt") => Stage.Caller(key).FormAsync(address, form, services);
+
+        public Task<Reply> PostAsync(byte[] bundle) => Stage.Caller(key).PostAsync($"epj/r4/{Municipality.Larvik.Orgnr}/bundle", bundle, "application/fhir+json");
 
         public ValueTask DisposeAsync() => Stage.DisposeAsync();
     }
