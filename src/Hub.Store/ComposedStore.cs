@@ -50,6 +50,10 @@ internal sealed class ComposedStore(
 
     public Task<int> StoreSnapshotAsync(string text, DateTimeOffset at, CancellationToken cancel) => _snapshots.StoreAsync(text, at, cancel);
 
+    public Task<IReadOnlyList<SnapshotHead>> SnapshotsAsync(int? before, int limit, CancellationToken cancel) => _snapshots.ListAsync(before, limit, cancel);
+
+    public Task<StoredSnapshot?> SnapshotAsync(int number, CancellationToken cancel) => _snapshots.FindAsync(number, cancel);
+
     public async Task<bool> IsReadyAsync(CancellationToken cancel)
     {
         try

@@ -55,6 +55,7 @@ internal static class HttpServer
         StatisticsFace.Map(app, services);
         PartnerFace.Map(app, services);
         AlertFace.Map(app, services);
+        SnapshotFace.Map(app, services);
         HealthFace.Map(app, services, metrics);
         ConsoleFace.Map(app, services);
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -1,3 +1,4 @@
+using Hub.Core.Storage;
 using Hub.Store.Sql;
 using Hub.Store.Text;
 
@@ -18,5 +19,15 @@ internal sealed class SnapshotStore(Database database)
             await session.RunAsync("insert into snapshot (number, at, content) values ($1, $2, $3)", latest.Number + 1, Micros.Of(at), content);
             return latest.Number + 1;
         },
+        cancel);
+
+    public Task<IReadOnlyList<SnapshotHead>> ListAsync(int? before, int limit, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<SnapshotHead>>(
+        async session => await session.ListAsync(
+            r => new SnapshotHead(r.GetInt32(0), r.Time(1)), "select number, at from snapshot where number < $1 order by number desc limit $2", before ?? int.MaxValue, limit),
+        cancel);
+
+    public Task<StoredSnapshot?> FindAsync(int number, CancellationToken cancel) => database.ReadAsync(
+        session => session.FirstAsync(
+            r => new StoredSnapshot(new SnapshotHead(r.GetInt32(0), r.Time(1)), r.GetString(2)), "select number, at, content from snapshot where number = $1", number),
         cancel);
 }

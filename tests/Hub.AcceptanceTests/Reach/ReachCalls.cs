@@ -38,7 +38,7 @@ internal static class ReachCalls
             }
 
             var query = reach?.Query ?? "";
-            var named = path != pattern || reach?.Body?.Contains(ReachHub.Foreign, StringComparison.Ordinal) == true;
+            var named = (path != pattern && reach?.OfAll != true) || reach?.Body?.Contains(ReachHub.Foreign, StringComparison.Ordinal) == true;
             if (endpoint.Metadata.GetMetadata<FaceDoc>()?.Query.Any(q => q.Name == "tenant") == true)
                 yield return new ReachCall(route, method, $"{path}?tenant={ReachHub.Foreign}&{query}".TrimEnd('&'), reach, true);
             yield return new ReachCall(route, method, $"{path}?{query}".TrimEnd('?'), reach, named);

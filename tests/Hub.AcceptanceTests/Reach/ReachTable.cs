@@ -6,6 +6,9 @@ namespace Hub.AcceptanceTests.Reach;
 /// <param name="Need">What it asks.</param>
 internal sealed record Reach(Need Need)
 {
+    /// <summary>True where what the address names belongs to all tenants, and everybody gets a part of it.</summary>
+    public bool OfAll { get; init; }
+
     /// <summary>JSON that is sent; what names Skien in it must be refused to others.</summary>
     public string? Body { get; init; }
 
@@ -49,6 +52,9 @@ internal static class ReachTable
         ["GET /ops/v1/refused"] = new(Need.View),
         ["POST /ops/v1/refused/{tenant}/{key}/retry"] = new(Need.Act) { Body = Reason },
         ["POST /ops/v1/refused/{tenant}/{key}/discard"] = new(Need.Act) { Body = Reason },
+        ["GET /ops/v1/snapshots"] = new(Need.View),
+        ["GET /ops/v1/snapshots/{n}"] = new(Need.View) { OfAll = true },
+        ["GET /ops/v1/snapshots/{a}/diff/{b}"] = new(Need.View) { OfAll = true },
         ["GET /ops/v1/statistics"] = new(Need.View) { Query = "from=2026-01-01&to=2026-12-31" },
         ["GET /ops/v1/status"] = new(Need.View),
         ["PUT /tenants/{tenant}/consents"] = new(Need.Act) { Body = $$"""{"patient":"{{ReachHub.Patient}}","purpose":"share","granted":true}""" },
@@ -63,6 +69,9 @@ internal static class ReachTable
         ["messages/{id}"] = hub => hub.Message,
         ["deliveries/{id}"] = hub => hub.Message + ".1",
         ["CarePlan/{id}"] = _ => "1",
+        ["snapshots/{n}"] = _ => "1",
+        ["snapshots/{a}"] = _ => "1",
+        ["diff/{b}"] = _ => "1",
         ["{tenant}/{id}"] = _ => "ho-1",
         ["{tenant}/{key}"] = _ => ReachHub.Refused,
         ["_history/{version}"] = _ => "1",

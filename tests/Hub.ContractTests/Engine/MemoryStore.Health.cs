@@ -20,4 +20,8 @@ public sealed partial class MemoryStore
     public Task<IReadOnlyList<PartnerCount>> DeadAsync(DateTimeOffset accepted, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<RetentionProgress> DeleteBodiesAsync(RetentionStep step, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<SnapshotHead>> SnapshotsAsync(int? before, int limit, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<StoredSnapshot?> SnapshotAsync(int number, CancellationToken cancel) => throw new NotSupportedException();
 }

@@ -73,6 +73,18 @@ public abstract class InstallationContract(Func<Task<TestDatabase>> create) : St
     }
 
     [Fact]
+    public async Task Should_read_the_configurations_that_were_in_force()
+    {
+        foreach (var (text, at) in new[] { ("a", Noon), ("b", Noon.AddHours(1)), ("c", Noon.AddHours(2)) })
+            await Store.StoreSnapshotAsync(text, at, None);
+
+        Assert.Equal([new SnapshotHead(3, Noon.AddHours(2)), new SnapshotHead(2, Noon.AddHours(1))], await Store.SnapshotsAsync(null, 2, None));
+        Assert.Equal([new SnapshotHead(1, Noon)], await Store.SnapshotsAsync(2, 2, None));
+        Assert.Equal(new StoredSnapshot(new SnapshotHead(2, Noon.AddHours(1)), "b"), await Store.SnapshotAsync(2, None));
+        Assert.Null(await Store.SnapshotAsync(4, None));
+    }
+
+    [Fact]
     public async Task Should_keep_consents_of_tenants_and_patients_apart()
     {
         var patient = Key("p");
