@@ -8,7 +8,7 @@ const TONES = {
   pending: 'wait', awaitingReceipt: 'wait', planned: 'wait',
   slow: 'slow', warning: 'slow', halfOpen: 'slow', soon: 'slow', yellow: 'slow',
   down: 'down', deadLettered: 'down', failed: 'down', critical: 'down', open: 'down', expired: 'down', red: 'down',
-  silent: 'silent', held: 'paused', paused: 'paused', discarded: 'paused', idle: 'paused', cancelled: 'paused',
+  silent: 'silent', held: 'paused', paused: 'paused', discarded: 'paused', cancelled: 'paused',
 };
 const SIGNS = { ok: '✓', wait: '◔', slow: '▲', down: '✕', silent: '◌', paused: '‖', none: '·' };
 
