@@ -26,8 +26,11 @@ internal sealed record Reach(Need Need)
 internal static class ReachTable
 {
     private const string Reason = """{"reason":"tried in a test"}""";
-    private const string Days = "from=2026-01-01T00:00:00Z&to=2026-01-03T00:00:00Z";
     private const string Patient = $$"""{"patient":"{{ReachHub.Patient}}"}""";
+
+    // Around now: in a period in which Skien has nothing, nothing could be told of it.
+    private static readonly string Days = $"from={DateTimeOffset.UtcNow.AddDays(-1):yyyy-MM-ddTHH:mm:ssZ}&to={DateTimeOffset.UtcNow.AddDays(1):yyyy-MM-ddTHH:mm:ssZ}";
+    private static readonly string Year = $"from={DateTimeOffset.UtcNow.AddDays(-100):yyyy-MM-dd}&to={DateTimeOffset.UtcNow.AddDays(100):yyyy-MM-dd}";
 
     public static readonly IReadOnlyDictionary<string, Reach> Of = new Dictionary<string, Reach>
     {
@@ -55,7 +58,7 @@ internal static class ReachTable
         ["GET /ops/v1/snapshots"] = new(Need.View),
         ["GET /ops/v1/snapshots/{n}"] = new(Need.View) { OfAll = true },
         ["GET /ops/v1/snapshots/{a}/diff/{b}"] = new(Need.View) { OfAll = true },
-        ["GET /ops/v1/statistics"] = new(Need.View) { Query = "from=2026-01-01&to=2026-12-31" },
+        ["GET /ops/v1/statistics"] = new(Need.View) { Query = Year },
         ["GET /ops/v1/status"] = new(Need.View),
         ["PUT /tenants/{tenant}/consents"] = new(Need.Act) { Body = $$"""{"patient":"{{ReachHub.Patient}}","purpose":"share","granted":true}""" },
         ["POST /tenants/{tenant}/consents/_search"] = new(Need.View) { Body = Patient },
