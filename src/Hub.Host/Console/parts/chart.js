@@ -6,7 +6,7 @@ import { t } from '../text.js';
 import { table } from './table.js';
 import { wide } from './wide.js';
 
-const HEIGHT = 190, LEFT = 58, RIGHT = 12, TOP = 14, BOTTOM = 26;
+const HEIGHT = 190, LEFT = 58, RIGHT = 20, TOP = 14, BOTTOM = 26;
 
 /**
  * @param title what it shows.
@@ -29,7 +29,7 @@ export function chart({ title, unit, lines, times, bars = false, text = number }
 
 function drawing({ title, unit, lines, times, bars, text }, width) {
   const highest = Math.max(...lines.flatMap(line => line.values.map(value => value ?? 0)));
-  const most = (text === duration ? niceTime : nice)(Math.max(highest, 1));
+  const most = text === duration ? niceTime(Math.max(highest, 1)) : nice(Math.max(highest, 2));
   const room = width - LEFT - RIGHT;
   const x = index => LEFT + (bars ? (index + 0.5) * (room / times.length) : times.length === 1 ? room / 2 : index * (room / (times.length - 1)));
   const y = value => TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / most);

@@ -21,7 +21,8 @@ export function layout(edges, width) {
     names.slice(1).forEach((name, column) => add(bands[column], `${names[column]}\n${name}`, { from: names[column], to: name, volume, health: edge.health }));
   }
   const most = Math.max(...columns.map(column => sum(column)), 1);
-  const scale = ROOM / most;
+  // Two messages are no flood: the room that all of them take grows with their number.
+  const scale = Math.min(ROOM, 70 * Math.log10(10 + most)) / most;
   const node = Math.min(NODE, width * 0.21);
   const stacks = columns.map((column, index) => stack([...column.values()], scale, (width - node) * (index / 2), node));
   const height = Math.max(...stacks.map(stacked => stacked.height), 60) + TOP + 8;
