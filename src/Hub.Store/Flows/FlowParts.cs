@@ -15,6 +15,12 @@ internal sealed class FlowParts(Dialect dialect)
         select id, flow, since, state, coalesce(ended, since) from delivery where {FlagText.IsFlagged} and state in (2, 4, 5, 6) and id >= $1 and id < $2
         """;
 
+    private const string Failed = """
+        select id, flow, since, ended from delivery where state in (2, 4, 5, 6) and state in (4, 5) and ended >= $1 and ended < $2
+        """;
+
+    private const string Last = "select id from message order by id desc limit 1";
+
     private readonly string _counts =
         $"select flow, count(*) from message where flow {Among(dialect, "$1")} and id >= $2 and id < $3 and accepted >= $4 and accepted < $5 group by flow";
 
@@ -57,12 +63,27 @@ internal sealed class FlowParts(Dialect dialect)
         return [.. deliveries.Where(d => period.Has(d.Since) || inside.Contains(d.Key >> DeliveryKey.Shift))];
     }
 
+    /// <summary>Deliveries that were given up or discarded within the period, whenever their messages were taken in.</summary>
+    public static Task<List<FlowDelivery>> FailedAsync(Session session, Period period) => session.ListAsync(
+        r => new FlowDelivery(r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetInt64(3)) { IsFailed = true }, Failed, period.From, period.To);
+
     /// <summary>Delivered ones of about so many messages, spread evenly.</summary>
     public async Task<List<FlowDelivery>> SampleAsync(Session session, Period period, long messages, int most)
     {
         var every = Math.Max(1, messages / most);
-        var ids = await session.ListAsync(r => r.GetInt64(0), _sampled, [.. period.Values, every]);
+        var ids = period.IsEverything ? await EachAsync(session, period, most) : await session.ListAsync(r => r.GetInt64(0), _sampled, [.. period.Values, every]);
         return await session.ListAsync(r => new FlowDelivery(r.GetInt64(0), r.GetInt32(1), r.GetInt64(2), r.GetInt64(3)), _delivered, ids.ToArray());
+    }
+
+    // Where every message is asked for, numbers need not be looked up.
+    private static async Task<List<long>> EachAsync(Session session, Period period, int most)
+    {
+        var end = Math.Min(period.End, 1 + await session.FirstAsync(r => r.GetInt64(0), Last));
+        var every = Math.Max(1, (end - period.First) / most);
+        var ids = new List<long>();
+        for (var id = period.First; id < end; id += every)
+            ids.Add(id);
+        return ids;
     }
 
     private static string Among(Dialect dialect, string parameter) => string.Format(System.Globalization.CultureInfo.InvariantCulture, dialect.Among, parameter);
@@ -76,6 +97,9 @@ internal sealed class FlowParts(Dialect dialect)
 /// <param name="To">First moment after, microseconds.</param>
 internal sealed record Period(int[] Flows, long First, long End, long From, long To)
 {
+    /// <summary>True when no flow is left out.</summary>
+    public bool IsEverything { get; init; }
+
     public object?[] Values => [Flows, First, End, From, To];
 
     public bool Has(long at) => at >= From && at < To;

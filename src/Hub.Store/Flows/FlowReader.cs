@@ -32,7 +32,7 @@ internal sealed class FlowReader(Database database, FlowBook flows) : IFlowStore
                 return line.Counts(await _parts.VolumeAsync(session, period, line.Step));
             var ends = new FlowEnds(filter, known);
             if (metric == SeriesMetric.Failures)
-                return line.Failures((await FlowParts.UnfinishedAsync(session, period with { First = 0, End = long.MaxValue >> DeliveryKey.Shift })).Where(d => d.IsFailed && ends.Has(d)));
+                return line.Failures((await FlowParts.FailedAsync(session, period)).Where(ends.Has));
             var messages = (await _parts.CountsAsync(session, period)).Values.Sum();
             var delivered = (await _parts.SampleAsync(session, period, messages, Sample)).Where(ends.Has);
             return metric == SeriesMetric.Delay
@@ -43,8 +43,9 @@ internal sealed class FlowReader(Database database, FlowBook flows) : IFlowStore
 
     private async Task<(Period Period, Dictionary<int, Flow> Known)> PeriodAsync(Session session, FlowFilter filter)
     {
-        var known = (await flows.RefreshAsync(session)).Where(f => FlowEnds.Has(filter, f.Key)).ToDictionary(f => f.Id);
+        var all = await flows.RefreshAsync(session);
+        var known = all.Where(f => FlowEnds.Has(filter, f.Key)).ToDictionary(f => f.Id);
         var (first, end) = await AcceptedBetween.FindAsync(session, filter.From, filter.To);
-        return (new Period([.. known.Keys], first, end, Micros.Of(filter.From), Micros.Of(filter.To)), known);
+        return (new Period([.. known.Keys], first, end, Micros.Of(filter.From), Micros.Of(filter.To)) { IsEverything = known.Count == all.Count }, known);
     }
 }

@@ -31,12 +31,16 @@ internal sealed record SeriesLine(long From, long To, long Step)
     public IReadOnlyList<SeriesPoint> Ages(IReadOnlyList<FlowDelivery> deliveries)
     {
         var oldest = new Dictionary<long, long>();
-        foreach (var delivery in deliveries)
+        var free = new FreeSteps(First, Last);
+        foreach (var delivery in deliveries.OrderBy(d => d.Since))
         {
-            // It waits at the ends of the steps from the one it came in to the one before it ended.
+            // It waits at the ends of the steps from the one it came in to the one before it ended. Who came earlier has its steps already.
             var last = Math.Min(Last, delivery.Ended is { } ended ? (ended / Step) - 1 : Last);
-            for (var step = Math.Max(First, delivery.Since / Step); step <= last; step++)
-                oldest[step] = Math.Min(oldest.GetValueOrDefault(step, long.MaxValue), delivery.Since);
+            for (var step = free.From(delivery.Since / Step); step <= last; step = free.From(step))
+            {
+                oldest.Add(step, delivery.Since);
+                free.Take(step);
+            }
         }
 
         return Points(s => (oldest.TryGetValue(s, out var since) ? (Math.Min((s + 1) * Step, To) - since) / 1e6 : 0, null));
@@ -52,5 +56,21 @@ internal sealed record SeriesLine(long From, long To, long Step)
         }
 
         return points;
+    }
+
+    // Steps that nobody has taken yet; each look shortens the way for the next.
+    private sealed class FreeSteps(long first, long last)
+    {
+        private readonly int[] _next = [.. Enumerable.Range(0, (int)Math.Max(0, last - first + 1) + 1)];
+
+        public long From(long step)
+        {
+            var at = (int)Math.Clamp(step - first, 0, _next.Length - 1);
+            while (_next[at] != at)
+                at = _next[at] = _next[_next[at]];
+            return first + at;
+        }
+
+        public void Take(long step) => _next[step - first]++;
     }
 }

@@ -26,12 +26,11 @@ internal sealed class CandidateSources(Dialect dialect, FlowBook flows)
             return Named(await _named.ExternalAsync(session, filter), filter, floor, end);
         if (filter.SourceKey is { } source)
             return Named(await NamedCandidates.SourcesAsync(session, [source]), filter, floor, end);
-        if (filter.Correlation is { } correlation)
-            return Bounded(_named.Correlation, [correlation], session, filter, floor, end);
-        if (filter.PatientKey is { } patient)
-            return Bounded(NamedCandidates.Patient, [patient], session, filter, floor, end);
-
         var match = FlowMatch.Of(filter, await flows.RefreshAsync(session));
+        if (filter.Correlation is { } correlation)
+            return Bounded(_named.Correlation(match, filter), NamedCandidates.Values(correlation, match, filter), session, filter, floor, end);
+        if (filter.PatientKey is { } patient)
+            return Bounded(_named.Patient(match, filter), NamedCandidates.Values(patient, match, filter), session, filter, floor, end);
         if (filter.Error is not null || filter.State is not (null or DeliveryState.Pending or DeliveryState.Delivered))
             return Deliveries(_flagged, [match.Flagged(await FlagText.AllAsync(session, dialect), filter)], session, floor, end);
         if (filter.State == DeliveryState.Pending)
@@ -42,7 +41,7 @@ internal sealed class CandidateSources(Dialect dialect, FlowBook flows)
         return new CandidateSource((before, limit) => Flows.ReadAsync(session, dialect, ids, Math.Min(before, end), floor, limit), _ => true);
     }
 
-    private static CandidateSource Bounded(string sql, object[] values, Session session, MessageFilter filter, long floor, long end) => new(
+    private static CandidateSource Bounded(string sql, object?[] values, Session session, MessageFilter filter, long floor, long end) => new(
         async (before, limit) => await session.ListAsync(r => r.GetInt64(0), sql, [Math.Min(before, end), floor, (long)limit, .. values]),
         c => Fits(c, filter));
 

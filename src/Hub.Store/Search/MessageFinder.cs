@@ -9,8 +9,8 @@ internal sealed class MessageFinder(Database database, FlowBook flows)
 {
     private const int MaxLimit = 1000;
 
-    // About 100 ms of looking at messages one by one.
-    private const int MostCandidates = 5000;
+    // About 50 ms of looking at messages one by one.
+    private const int MostCandidates = 2000;
 
     private readonly HeadReader _heads = new(database.Dialect);
     private readonly CandidateSources _sources = new(database.Dialect, flows);

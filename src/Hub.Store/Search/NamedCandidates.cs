@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Core.Storage;
 using Hub.Store.Sql;
 using Hub.Store.Text;
@@ -7,11 +8,10 @@ namespace Hub.Store.Search;
 /// <summary>Candidates that somebody can name: by patient, by the source's id, by what receipts and receivers call them.</summary>
 internal sealed class NamedCandidates(Dialect dialect)
 {
-    /// <summary>Messages of a patient: $4.</summary>
-    public const string Patient = "select id from message where patient_key = $4 and id < $1 and id >= $2 order by id desc limit $3";
-
     // Nobody looks further than this through deliveries that a receiver gave the same reference.
     private const string Receipt = "select id from delivery where receipt = $1 and tenant = $2 order by id desc limit 1000";
+
+    private const string Ordered = " order by m.id desc limit $3";
 
     private const string Source = "select id from message where source_key = $1";
 
@@ -21,9 +21,15 @@ internal sealed class NamedCandidates(Dialect dialect)
 
     private const string Sent = "select delivery_id from correlation where tenant = $1 and correlation = $2";
 
+    /// <summary>Messages of a patient: $4. A patient may have many thousands: what their flows and deliveries tell is asked where they lie.</summary>
+    public string Patient(FlowMatch match, MessageFilter filter) => Select("m.patient_key = $4", match, filter);
+
     /// <summary>Messages with a correlation: $4.</summary>
-    public string Correlation { get; } =
-        $"select id from message where correlation is not null and {Bytewise(dialect)} = $4 and id < $1 and id >= $2 order by id desc limit $3";
+    public string Correlation(FlowMatch match, MessageFilter filter) => Select($"m.correlation is not null and {Bytewise(dialect).Replace("correlation", "m.correlation", StringComparison.Ordinal)} = $4", match, filter);
+
+    /// <summary>The values from $4 on.</summary>
+    public static object?[] Values(object name, FlowMatch match, MessageFilter filter) =>
+        [name, .. match.IsEverything ? [] : new object?[] { match.Flows }, .. filter.State is { } state ? new object?[] { (short)state } : [], .. filter.Error is { } error ? new object?[] { error } : []];
 
     /// <summary>Correlations compared by their bytes, whatever the database's own collation: ranges of them are then a stretch of the index.</summary>
     public static string Bytewise(Dialect dialect) => dialect == Dialect.Postgres ? "(correlation collate \"C\")" : "correlation";
@@ -55,4 +61,22 @@ internal sealed class NamedCandidates(Dialect dialect)
             ids.AddRange(await session.ListAsync(r => r.GetInt64(0), Source, key));
         return ids;
     }
+
+    private string Select(string named, FlowMatch match, MessageFilter filter)
+    {
+        var next = 5;
+        var sql = $"select m.id from message m where {named} and m.id < $1 and m.id >= $2";
+        if (!match.IsEverything)
+            sql += " and m.flow " + string.Format(CultureInfo.InvariantCulture, dialect.Among, Parameter(next++));
+        if (filter.State is null && filter.Error is null)
+            return sql + Ordered;
+        sql += " and exists (select 1 from delivery d where d.id > m.id * 32768 and d.id < (m.id + 1) * 32768";
+        if (filter.State is not null)
+            sql += " and d.state = " + Parameter(next++);
+        if (filter.Error is not null)
+            sql += " and d.error = " + Parameter(next);
+        return sql + ")" + Ordered;
+    }
+
+    private static string Parameter(int number) => "$" + number.ToString(CultureInfo.InvariantCulture);
 }
