@@ -1,6 +1,9 @@
+using System.Data.Common;
 using Hub.Core.Storage;
+using Hub.Store.Backup;
 using Hub.Store.Flows;
 using Hub.Store.Postgres;
+using Hub.Store.Sql;
 using Hub.Store.Sqlite;
 
 namespace Hub.Store;
@@ -34,6 +37,26 @@ public static class HubStore
     /// <param name="path">Path of the database file.</param>
     /// <returns>The store.</returns>
     public static IHubStore OpenSqliteBeside(string path) => Over(new SqliteDatabase(path, TimeProvider.System, beside: true));
+
+    /// <summary>Number of the schema that a database has, read beside a hub that may run on it.</summary>
+    /// <param name="place">The database.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>The number; null when nothing has been made in it yet.</returns>
+    /// <exception cref="StoreUnavailableException">It does not answer.</exception>
+    public static async Task<int?> SchemaAsync(StorePlace place, CancellationToken cancel)
+    {
+        await using Database database = place is StorePlace.SqliteFile file ? new SqliteDatabase(file.Path, TimeProvider.System, beside: true) : place.Open();
+        try
+        {
+            return await database.ReadAsync(
+                async session => int.TryParse(await session.FirstAsync(r => r.GetString(0), "select value from meta where name = 'schema'"), out var number) ? number : (int?)null, cancel);
+        }
+        catch (DbException)
+        {
+            // It answers, and has no such table.
+            return null;
+        }
+    }
 
     private static ComposedStore Over(SqliteDatabase database)
     {

@@ -19,6 +19,8 @@ internal static class HubCommands
         RouteCommand.Make,
         KeyCommand.Make,
         MshCommand.Make,
+        MessageCommand.Make,
+        DoctorCommand.Make,
         MigrateCommand.Make,
         BackupCommand.Make,
         RestoreCommand.Make,

@@ -3,7 +3,7 @@ using Hub.Host.Security;
 
 namespace Hub.Host.Commands;
 
-/// <summary><c>hub key new</c> and <c>hub key hash</c>.</summary>
+/// <summary><c>hub key new</c>, <c>hub key hash</c> and <c>hub key rotate</c>.</summary>
 internal static class KeyCommand
 {
     /// <summary>Makes the command.</summary>
@@ -31,6 +31,6 @@ internal static class KeyCommand
             Console.WriteLine(KeyHash.Of(key));
             return ExitCode.Done;
         });
-        return new Command("key", "Make and hash keys of partners and operators.") { create, hash };
+        return new Command("key", "Make and hash keys of partners and operators; rotate encryption keys of tenants.") { create, hash, KeyRotateCommand.Make() };
     }
 }

@@ -1,0 +1,122 @@
+using System.Globalization;
+using Hub.Core.Storage;
+using Hub.Host.Composition;
+using Hub.Host.Configuration;
+using Hub.Host.Health;
+using Hub.Store;
+
+namespace Hub.Host.Commands.Checks;
+
+/// <summary>Looks at what a node stands on: disk, keys, database, clock, broker.</summary>
+/// <param name="settings">Settings of the node.</param>
+/// <param name="time">The clock.</param>
+internal sealed class NodeChecks(HubSettings settings, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private string Keys => Path.Combine(settings.DataDirectory, "keys");
+
+    /// <summary>Whether the data directory can be written to.</summary>
+    public Finding Data()
+    {
+        if (!Directory.Exists(settings.DataDirectory))
+            return new Finding("data", Verdict.Failed, $"There is no directory {settings.DataDirectory}", "Make it, owned by the account that runs the hub, or name it with --data or HUB_DATA.");
+        var probe = Path.Combine(settings.DataDirectory, $".doctor-{Guid.NewGuid():N}");
+        try
+        {
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return Finding.Ok("data", $"{settings.DataDirectory} can be written to");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Finding("data", Verdict.Failed, $"{settings.DataDirectory} cannot be written to", "Give the account that runs the hub the right to write there.");
+        }
+    }
+
+    /// <summary>Whether there is room on the disk; intake stops when there is none.</summary>
+    public Finding Disk()
+    {
+        if (NodeWatch.Disk(settings.DataDirectory) is not ({ } free, > 0 and var size))
+            return Finding.Skipped("disk", "Free space cannot be told here");
+        var (percent, limit) = (free * 100m / size, settings.Alerts.DiskFree);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{free / 1073741824m:0.0} GiB free, {percent:0} %");
+        return percent >= limit ? Finding.Ok("disk", text) : new Finding("disk", percent * 2 < limit ? Verdict.Failed : Verdict.Warning, text, "Make room, or shorten retention: ops/runbooks/disk-low.md.");
+    }
+
+    /// <summary>Whether the encryption keys are there.</summary>
+    public Finding EncryptionKeys()
+    {
+        try
+        {
+            KeyCopy.Check(Keys);
+            BodyVault.Open(Keys);
+            var tenants = Directory.EnumerateFiles(Keys, "*.keys").Count();
+            return Finding.Ok("keys", $"Master key and keys of {tenants} tenants in {Keys}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or StoreRefusedException)
+        {
+            return File.Exists(Path.Combine(Keys, "master.key"))
+                ? new Finding("keys", Verdict.Failed, e.Message, "Restore the key directory from its backup; every node needs the same keys.")
+                : new Finding("keys", Verdict.Warning, $"There are no encryption keys in {Keys}", "A first start makes them. Where a hub has run before, restore them: without them no body can be read.");
+        }
+    }
+
+    /// <summary>Whether the database answers, and its schema and clock.</summary>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<IReadOnlyList<Finding>> DatabaseAsync(CancellationToken cancel)
+    {
+        try
+        {
+            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            deadline.CancelAfter(Patience);
+            var place = StoreOptions.Place(settings);
+            if (settings.Postgres is null && !File.Exists(Path.Combine(settings.DataDirectory, "hub.db")))
+            {
+                return [new Finding("database", Verdict.Warning, $"There is no database in {settings.DataDirectory}", "A first start makes it. Where a hub has run before, --data or HUB_DATA names another directory."), NoClock()];
+            }
+
+            var schema = await HubStore.SchemaAsync(place, deadline.Token);
+            await using var store = Databases.Beside(settings, mayMake: false);
+            return [Schema(schema), settings.Postgres is null || schema is null ? NoClock() : await ClockAsync(store, deadline.Token)];
+        }
+        catch (Exception e) when (e is StoreUnavailableException or StoreRefusedException or IOException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return
+            [
+                new Finding("database", Verdict.Failed, e is OperationCanceledException ? "The database does not answer in time" : e.Message, "Start the database, or correct HUB_POSTGRES: ops/runbooks/store-down.md."),
+                Finding.Skipped("clock", "The database was not asked"),
+            ];
+        }
+    }
+
+    /// <summary>Whether the broker answers as one.</summary>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<Finding> BrokerAsync(CancellationToken cancel)
+    {
+        if (settings.RabbitMq is null)
+            return Finding.Skipped("broker", "None is configured");
+        return Uri.TryCreate(settings.RabbitMq, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"
+            ? await BrokerProbe.AskAsync(uri, Patience, cancel)
+            : new Finding("broker", Verdict.Failed, "The address is none", "Correct HUB_RABBITMQ: amqp://user:password@host:5672/%2F.");
+    }
+
+    private static Finding NoClock() => Finding.Skipped("clock", "The database is on this machine, or not there yet");
+
+    private static Finding Schema(int? schema) => schema switch
+    {
+        null => new Finding("database", Verdict.Warning, "The database is there and empty", "A first start, or 'hub migrate', fills it."),
+        var number when number == HubStore.Schema => Finding.Ok("database", $"Schema {number}"),
+        var number when number < HubStore.Schema => new Finding("database", Verdict.Warning, $"Schema {number}; this version knows {HubStore.Schema}", "Run 'hub migrate', or let the next start do it."),
+        var number => new Finding("database", Verdict.Warning, $"Schema {number}, made by a newer version; this one knows {HubStore.Schema}", "Run the newer version: ops/upgrade.md."),
+    };
+
+    private async Task<Finding> ClockAsync(IHubStore store, CancellationToken cancel)
+    {
+        var before = time.GetUtcNow();
+        var clock = await store.ClockAsync(cancel);
+        var offset = NodeWatch.Offset(before, clock, time.GetUtcNow());
+        var (text, limit) = (string.Create(CultureInfo.InvariantCulture, $"{offset.TotalSeconds:0.0} s from the database"), settings.Alerts.Limits.ClockSkew);
+        return offset.Duration() <= limit ? Finding.Ok("clock", text) : new Finding("clock", Verdict.Warning, text, "Let this machine and the database keep time by the same source: ops/runbooks/clock-skew.md.");
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Hub.AcceptanceTests.Reach;
+using Xunit;
+
+namespace Hub.AcceptanceTests.Operating;
+
+/// <summary><c>hub doctor</c> and <c>hub key rotate</c> beside a running hub.</summary>
+public sealed class DoctorCommandTests(ReachHub hub) : IClassFixture<ReachHub>
+{
+    private string[] Here => ["--config", hub.Config, "--data", hub.Data];
+
+    [Fact]
+    public async Task Should_find_a_running_hub_well()
+    {
+        var run = await CommandRun.OfAsync(["doctor", "--json", "--url", hub.Http.BaseAddress!.ToString(), .. Here]);
+
+        var checks = JsonDocument.Parse(run.Output).RootElement.GetProperty("checks").EnumerateArray().ToDictionary(c => c.GetProperty("check").GetString()!, c => c.GetProperty("state").GetString());
+        Assert.Equal(["configuration", "secrets", "data", "disk", "keys", "database", "clock", "broker", "node"], checks.Keys);
+        Assert.All(checks.Where(c => c.Key is not ("clock" or "broker" or "disk")), c => Assert.Equal("ok", c.Value));
+        Assert.Equal("skipped", checks["broker"]);
+    }
+
+    [Fact]
+    public async Task Should_tell_what_is_wrong_and_what_to_do()
+    {
+        var empty = Directory.CreateTempSubdirectory("hub-doctor-").FullName;
+        try
+        {
+            var run = await CommandRun.OfAsync("doctor", "--config", empty, "--data", Path.Combine(empty, "none"), "--url", "http://127.0.0.1:9");
+            Assert.Equal(1, run.Code);
+            foreach (var text in new[] { "HUB-CONFIG-003", "There is no directory", "Nothing answers at http://127.0.0.1:9", "data: Make it" })
+                Assert.Contains(text, run.Output, StringComparison.Ordinal);
+            var quiet = await CommandRun.OfAsync("doctor", "--config", empty, "--data", empty, "--quiet");
+            Assert.Equal((1, "", ""), (quiet.Code, quiet.Output, quiet.Errors));
+            Assert.Empty(Directory.EnumerateFileSystemEntries(empty));
+            Assert.Equal(2, (await CommandRun.OfAsync("doctor", "--url", "here")).Code);
+        }
+        finally
+        {
+            Directory.Delete(empty, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Should_rotate_the_key_of_a_tenant_and_say_so_in_the_audit_log()
+    {
+        var run = await CommandRun.OfAsync(["key", "rotate", "skien", "--reason", "yearly", "--json", .. Here]);
+        Assert.Equal(0, run.Code);
+        var number = JsonDocument.Parse(run.Output).RootElement.GetProperty("key").GetInt32();
+
+        var entry = (await hub.Store.EntriesAsync(new Hub.Core.Storage.AuditFilter("skien", Action: "key.rotate", Limit: 1), CancellationToken.None))[0].Entry;
+        Assert.Equal(($"key {number}", "yearly"), (entry.Target, entry.Reason));
+        var body = await hub.SendAsync("POST", $"/ops/v1/messages/{hub.Message}/bodies", "skien administrator", """{"purpose":"still opens"}""");
+        Assert.Equal(200, body.Status);
+        Assert.Equal(1, (await CommandRun.OfAsync(["key", "rotate", "skein", .. Here])).Code);
+    }
+}
