@@ -64,17 +64,21 @@ internal static class PersonaliaReader
         if (address.Rest.FirstOrDefault(r => r.Name == "_district") is not { } district)
             return null;
         using var json = JsonDocument.Parse(district.Json);
-        if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("extension", out var extensions) || extensions.ValueKind != JsonValueKind.Array)
+        // The FHIR reader has not looked into it: anything may stand here.
+        if (Member(json.RootElement, "extension") is not { ValueKind: JsonValueKind.Array } extensions)
             return null;
         foreach (var extension in extensions.EnumerateArray())
         {
-            if (extension.TryGetProperty("url", out var url) && url.ValueKind == JsonValueKind.String && url.ValueEquals(GericaTerms.MunicipalityCode)
-                && extension.TryGetProperty("valueCoding", out var coding) && coding.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.String)
-                return JsonText.Read(code);
+            if (Text(Member(extension, "url")) == GericaTerms.MunicipalityCode && Member(extension, "valueCoding") is { } coding && Text(Member(coding, "code")) is { } code)
+                return code;
         }
 
         return null;
     }
+
+    private static JsonElement? Member(JsonElement element, string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+
+    private static string? Text(JsonElement? element) => element is { ValueKind: JsonValueKind.String } text ? JsonText.Read(text) : null;
 
     private static IEnumerable<Telecom> Telecoms(IReadOnlyList<ContactPoint> points) =>
         points.Where(p => p.Value is not null && p.Use != ContactPointUse.Old).OrderBy(p => p.Rank ?? int.MaxValue).Select(p => new Telecom(p.System ?? ContactPointSystem.Other, p.Value!, p.Use));
