@@ -6,6 +6,7 @@ using Hub.Core.Tenants;
 using Hub.Delivery.Intake;
 using Hub.Delivery.Outcomes;
 using Hub.Delivery.Ownership;
+using Hub.Delivery.Pauses;
 using Hub.Delivery.Pumping;
 using Hub.Delivery.Receipts;
 using Hub.Delivery.Sending;
@@ -30,6 +31,7 @@ public sealed class DeliveryNode : IAsyncDisposable
     private Task _intakeLoop = Task.CompletedTask;
     private Task _pumpLoop = Task.CompletedTask;
     private Task _answerLoop = Task.CompletedTask;
+    private Task _pauseLoop = Task.CompletedTask;
     private int _stopped;
 
     /// <summary>Composes a node; nothing runs before <see cref="StartAsync"/>.</summary>
@@ -51,8 +53,10 @@ public sealed class DeliveryNode : IAsyncDisposable
         _writer = new IntakeWriter(_node, _dispatch);
         Intake = new IntakeDesk(_node, _writer);
         _node.Intake = Intake;
+        Pauses = new PauseDesk(_node, _partitions);
         _partitions.Changed += _pumpSignal.Set;
         parts.Snapshots.Changed += OnConfiguration;
+        _node.Metrics.ObservePauses(Paused);
         _node.Metrics.Observe(Pending, () => _partitions.Count, () => _ways.BrokerConnected is true ? 1 : 0);
     }
 
@@ -61,6 +65,9 @@ public sealed class DeliveryNode : IAsyncDisposable
 
     /// <summary>Where receipts are reported that come later and by another way than the send.</summary>
     public IReceipts Receipts { get; }
+
+    /// <summary>What operators let wait.</summary>
+    public PauseDesk Pauses { get; }
 
     /// <summary>What the node is doing right now.</summary>
     public NodeStatus Status => StatusReport.Of(_node, _partitions, _ways, _writer.Waiting);
@@ -76,12 +83,14 @@ public sealed class DeliveryNode : IAsyncDisposable
     /// <returns>When started.</returns>
     public async Task StartAsync(CancellationToken cancel)
     {
+        await Pauses.ReadAsync(cancel);
         _outcomeLoop = Task.Run(() => _outcomes.RunAsync(_abandon.Token), CancellationToken.None);
         _intakeLoop = Task.Run(_writer.RunAsync, CancellationToken.None);
         await _ways.StartAsync(_partitions, cancel);
         var pump = new Pump(_node, _partitions, _deadlines, _ways.Pace, _pumpSignal);
         _pumpLoop = Task.Run(() => pump.RunAsync(_node.Stopping.Token), CancellationToken.None);
         _answerLoop = Task.Run(() => _answers.RunAsync(_node.Stopping.Token), CancellationToken.None);
+        _pauseLoop = Task.Run(() => Pauses.RunAsync(_node.Stopping.Token), CancellationToken.None);
     }
 
     /// <summary>Stops: takes nothing more in, ends what is in flight and writes its outcomes within <see cref="DeliverySettings.StopWithin"/>, gives its partitions up. What was not ended stays pending and is sent again by whoever owns the partition next.</summary>
@@ -99,6 +108,7 @@ public sealed class DeliveryNode : IAsyncDisposable
         await NodeStop.EndedAsync(_outcomeLoop);
         await NodeStop.EndedAsync(_pumpLoop);
         await NodeStop.EndedAsync(_answerLoop);
+        await NodeStop.EndedAsync(_pauseLoop);
         foreach (var line in _partitions.Lines)
             await line.StopAsync();
         await _ways.DisposeAsync();
@@ -119,6 +129,7 @@ public sealed class DeliveryNode : IAsyncDisposable
         await NodeStop.EndedAsync(_outcomeLoop);
         await NodeStop.EndedAsync(_pumpLoop);
         await NodeStop.EndedAsync(_answerLoop);
+        await NodeStop.EndedAsync(_pauseLoop);
         await _ways.DisposeAsync();
     }
 
@@ -131,6 +142,15 @@ public sealed class DeliveryNode : IAsyncDisposable
             _nudges.Nudge(row);
             _answers.Moved(row, row.State);
         }
+    }
+
+    /// <summary>Until when a delivery that is held now may stay so: after the give-up time of its route it is a dead letter.</summary>
+    /// <param name="row">The delivery.</param>
+    /// <returns>The moment.</returns>
+    public DateTimeOffset HeldUntil(DeliveryRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return RecoveryPolicy.GiveUpAt(_node.Now, _node.Config.Current.PolicyOf(row.Tenant, row.Route).Retry);
     }
 
     /// <summary>Sends a stored message through the current routes again (replay). The new deliveries are worked on at once.</summary>
@@ -161,6 +181,10 @@ public sealed class DeliveryNode : IAsyncDisposable
         foreach (var destination in _partitions.Destinations)
             destination.Wake();
     }
+
+    private IEnumerable<System.Diagnostics.Metrics.Measurement<long>> Paused() =>
+        Pauses.Current.GroupBy(p => (p.Target.Tenant, Kind: p.Target.Partner is not null ? "partner" : p.Target.Route is not null ? "route" : "tenant"))
+            .Select(g => new System.Diagnostics.Metrics.Measurement<long>(g.Count(), new KeyValuePair<string, object?>("tenant", g.Key.Tenant), new("kind", g.Key.Kind)));
 
     private IEnumerable<System.Diagnostics.Metrics.Measurement<long>> Pending() =>
         _partitions.Lines.Select(l => new System.Diagnostics.Metrics.Measurement<long>(

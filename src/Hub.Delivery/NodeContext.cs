@@ -1,4 +1,5 @@
 using Hub.Core.Adapters;
+using Hub.Core.Deliveries;
 using Hub.Core.Intake;
 using Hub.Core.Registers;
 using Hub.Core.Storage;
@@ -6,6 +7,7 @@ using Hub.Core.Tenants;
 using Hub.Delivery.Broker;
 using Hub.Delivery.Observability;
 using Hub.Delivery.Outcomes;
+using Hub.Delivery.Pauses;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.Delivery;
@@ -16,6 +18,7 @@ internal sealed class NodeContext
     private long _gap;
     private int _inMemory;
     private long _bytes;
+    private PauseBook _pauses = PauseBook.Empty;
 
     public NodeContext(DeliveryParts parts)
     {
@@ -56,6 +59,13 @@ internal sealed class NodeContext
     public Outages Outages { get; }
 
     public ConfigViews Config { get; }
+
+    /// <summary>What operators let wait, as it was read last.</summary>
+    public PauseBook Pauses
+    {
+        get => Volatile.Read(ref _pauses);
+        set => Volatile.Write(ref _pauses, value);
+    }
 
     public OutcomeQueue Outcomes { get; }
 
@@ -98,6 +108,9 @@ internal sealed class NodeContext
         Lookups = Parts.Lookups,
         Clocks = Traffic,
     };
+
+    /// <summary>Where a delivery stands. Its give-up time does not run while it is paused.</summary>
+    public SagaState StateOf(DeliveryRow row) => SagaState.Of(row) with { AcceptedAt = row.AcceptedAt + Pauses.Waited(row, Now) };
 
     public ConfigSnapshot Snapshot => Config.Current.Snapshot;
 }

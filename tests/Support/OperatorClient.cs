@@ -48,6 +48,15 @@ internal sealed class OperatorClient : IDisposable
         return answer.StatusCode;
     }
 
+    /// <summary>Calls an address of the operators' API with a body.</summary>
+    public async Task<(HttpStatusCode Status, JsonElement Body)> SendAsync(HttpMethod method, string address, object body)
+    {
+        using var request = new HttpRequestMessage(method, $"ops/v1/{address}") { Content = JsonContent.Create(body) };
+        using var answer = await _http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return (answer.StatusCode, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
+    }
+
     public async Task<HttpStatusCode> ConsentAsync(string tenant, string patient, string purpose, bool granted)
     {
         using var answer = await _http.PutAsJsonAsync($"tenants/{tenant}/consents", new { patient, purpose, granted });

@@ -27,4 +27,16 @@ public static class OperatorErrors
 
     /// <summary>No token of this name is in force.</summary>
     public static readonly ErrorDefinition NoToken = new("HUB-OPERATOR-008", "No token of this name is in force", "Look at 'hub token list --all'; a token that was revoked stays so.", HttpStatus: 404);
+
+    /// <summary>The delivery is held already.</summary>
+    public static readonly ErrorDefinition Held = new("HUB-OPERATOR-009", "The delivery is held already", "Release it when it may go out.", HttpStatus: 409);
+
+    /// <summary>The delivery is not held.</summary>
+    public static readonly ErrorDefinition NotHeld = new("HUB-OPERATOR-010", "The delivery is not held", "Nothing needs to be released; look at its state.", HttpStatus: 409);
+
+    /// <summary>The delivery was given up.</summary>
+    public static readonly ErrorDefinition Ended = new("HUB-OPERATOR-011", "The delivery was given up, so nothing of it waits", "Redeliver or remap it, or discard it.", HttpStatus: 409);
+
+    /// <summary>Nothing is paused under this name.</summary>
+    public static readonly ErrorDefinition NotPaused = new("HUB-OPERATOR-012", "It is not paused", "Look at GET /ops/v1/pauses; a pause with an end may have ended by itself.", HttpStatus: 404);
 }

@@ -66,6 +66,9 @@ public sealed record WorkQuery(int Partition, string Tenant, string Partner, Del
 {
     /// <summary>Lanes to leave out: those known to wait, so that a million rows behind a few sick patients are not read again and again. Mostly empty, at most 1,000.</summary>
     public IReadOnlyList<long> Except { get; init; } = [];
+
+    /// <summary>Routes whose deliveries are left out: they are paused.</summary>
+    public IReadOnlyList<string> ExceptRoutes { get; init; } = [];
 }
 
 /// <summary>A delivery with what is needed to send it.</summary>

@@ -41,6 +41,21 @@ public interface IOperatorStore
     /// <returns>The row as it is now, or why not.</returns>
     Task<Result<DeliveryRow>> RemapAsync(DeliveryId id, OperatorAct act, CancellationToken cancel);
 
+    /// <summary>Holds a delivery until it is released (park).</summary>
+    /// <param name="id">A pending delivery.</param>
+    /// <param name="until">When it is given up if nobody has released it.</param>
+    /// <param name="act">Who, when and why.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>The row as it is now, or why not.</returns>
+    Task<Result<DeliveryRow>> ParkAsync(DeliveryId id, Func<DeliveryRow, DateTimeOffset> until, OperatorAct act, CancellationToken cancel);
+
+    /// <summary>Makes a held delivery pending again (release).</summary>
+    /// <param name="id">A held delivery.</param>
+    /// <param name="act">Who, when and why.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>The row as it is now, or why not.</returns>
+    Task<Result<DeliveryRow>> ReleaseAsync(DeliveryId id, OperatorAct act, CancellationToken cancel);
+
     /// <summary>Takes a delivery out.</summary>
     /// <param name="id">A delivery that is not final, or dead-lettered.</param>
     /// <param name="act">Who, when and why.</param>

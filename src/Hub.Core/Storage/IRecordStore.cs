@@ -87,6 +87,9 @@ public static class RecordKinds
     /// <summary>The right of one node among many to do some work; of the tenant <c>-</c>. Key = the work, due = the end of the right. Only the latest is kept.</summary>
     public const string Lease = "lease";
 
+    /// <summary>What an operator lets wait; of the tenant <c>-</c>. Key = tenant, <c>tenant/partner/name</c> or <c>tenant/route/name</c>. Only the latest is kept.</summary>
+    public const string Pause = "pause";
+
     /// <summary>How far deleting of bodies has come; key = <c>bodies</c>. Only the latest is kept.</summary>
     public const string Retention = "retention";
 }

@@ -19,7 +19,7 @@ internal sealed partial class Destination
             // What was in flight when the circuit opened has ended since, and waits in memory for its next try: let go of that too.
             Park();
             var after = default(DeliveryId);
-            for (var page = 0; page < MostExpiryPages && !_dropped && Line.Circuit.State == CircuitState.Open; page++)
+            for (var page = 0; page < MostExpiryPages && !_dropped && !Line.IsPaused && Line.Circuit.State == CircuitState.Open; page++)
             {
                 var items = await _node.Store.LoadAsync(Query(after, ExpiryPage, null), stop);
                 var expired = Expired(items);
@@ -50,7 +50,7 @@ internal sealed partial class Destination
             return
             [
                 .. items.Select(i => i.Row)
-                    .Where(r => !_book.Knows(r.Id) && RecoveryPolicy.GiveUpAt(r.AcceptedAt, config.PolicyOf(r.Tenant, r.Route).Retry) < now),
+                    .Where(r => !_book.Knows(r.Id) && RecoveryPolicy.GiveUpAt(_node.StateOf(r).AcceptedAt, config.PolicyOf(r.Tenant, r.Route).Retry) < now),
             ];
         }
     }
@@ -59,7 +59,7 @@ internal sealed partial class Destination
     {
         var error = DeliveryErrors.Unreachable.At();
         var policy = _node.Config.Current.PolicyOf(row.Tenant, row.Route);
-        var step = DeliverySaga.Apply(SagaState.Of(row) with { Attempts = row.Attempts - 1 }, new SagaEvent.SendFailed(error, null, 0), policy, _node.Now);
+        var step = DeliverySaga.Apply(_node.StateOf(row) with { Attempts = row.Attempts - 1 }, new SagaEvent.SendFailed(error, null, 0), policy, _node.Now);
         var outcome = OutcomeForm.Of(row, step, Partition.Epoch, [OutcomeForm.DeadLetter(_node.Now, step.Code!, "The partner did not answer until the give-up time", null)]);
         var item = new OutcomeItem(this, new WorkEntry(row), null, outcome)
         {

@@ -34,7 +34,7 @@ internal sealed partial class Destination
         {
             if (_dropped)
                 return;
-            if (Line.Circuit.State == CircuitState.Open)
+            if (Line.Circuit.State == CircuitState.Open || Line.IsPaused)
             {
                 _caughtUp = false;
                 return;
@@ -78,7 +78,7 @@ internal sealed partial class Destination
             if (last > _cursor)
                 _caughtUp = false;
             // Seen twice in a row: a read that was older than what memory has done since does not make it start over.
-            var unknown = first <= _cursor && !_book.Knows(first);
+            var unknown = first <= _cursor && !_book.Knows(first) && Line.PausedRoutes.Count == 0;
             if (unknown && _suspect == first)
                 RewindTo(first with { No = (short)(first.No - 1) });
             _suspect = unknown ? first : default;
@@ -143,7 +143,7 @@ internal sealed partial class Destination
     }
 
     private bool WantsToRead =>
-        !_dropped && !Partition.IsLeaving && Line.Circuit.State != CircuitState.Open
+        !_dropped && !Line.IsPaused && !Partition.IsLeaving && Line.Circuit.State != CircuitState.Open
         && (_closedStale || _book.ToRead > 0 || (!_caughtUp && HasRoom));
 
     // A destination may always hold a little, however full the node is: none starves for the backlog of others.
@@ -253,7 +253,7 @@ internal sealed partial class Destination
         return Query(_cursor, page, null) with { Except = _book.Overflowed };
     }
 
-    private WorkQuery Query(DeliveryId after, int limit, long? lane) => new(Partition.Number, Line.Tenant, Line.Partner, after, limit, lane);
+    private WorkQuery Query(DeliveryId after, int limit, long? lane) => new(Partition.Number, Line.Tenant, Line.Partner, after, limit, lane) { ExceptRoutes = Line.PausedRoutes };
 
     // Null when the destination was parked meanwhile: what was read then comes after what memory has just let go of, and would overtake it.
     private void Found(WorkQuery query, IReadOnlyList<WorkItem>? items, Lane? lane, long gap)

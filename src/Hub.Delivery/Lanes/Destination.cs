@@ -76,7 +76,7 @@ internal sealed partial class Destination
             var now = _node.Now;
             var allowed = isProbe ? 1 : _draining ? Line.AllowDrain(max, now) : max;
             if (allowed > 0)
-                _book.Take(allowed, now, batch);
+                TakeUnpaused(allowed, now, batch);
             Count();
             _draining &= !_caughtUp || _book.InMemory > 0;
             if (batch.Count > 0)
@@ -198,7 +198,22 @@ internal sealed partial class Destination
         Line.Remove(this);
     }
 
-    private bool CanSend => !_dropped && !Partition.IsLeaving && Line.Circuit.State != CircuitState.Open;
+    // What is paused leaves memory: it is read again, in its place, when the pause ends.
+    private void TakeUnpaused(int max, DateTimeOffset now, List<WorkEntry> batch)
+    {
+        _book.Take(max, now, batch);
+        var routes = Line.PausedRoutes;
+        while (routes.Count > 0 && batch.RemoveAll(e => routes.Contains(e.Row.Route) && LetGo(e, now)) > 0 && batch.Count == 0)
+            _book.Take(max, now, batch);
+    }
+
+    private bool LetGo(WorkEntry entry, DateTimeOffset now)
+    {
+        _book.LetGo(entry, now);
+        return true;
+    }
+
+    private bool CanSend => !_dropped && !Line.IsPaused && !Partition.IsLeaving && Line.Circuit.State != CircuitState.Open;
 
     // Under the lock, after any change: sends what may be sent, reads what may be read, and sets the clock for the rest.
     private void Go()

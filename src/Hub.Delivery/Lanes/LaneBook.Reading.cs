@@ -92,6 +92,7 @@ internal sealed partial class LaneBook
     public void Nudge(long key)
     {
         var lane = LaneOf(key);
+        LetGo(lane);
         LeaveToDatabase(lane);
         lane.Waiting = false;
         QueueRead(lane);
@@ -134,10 +135,7 @@ internal sealed partial class LaneBook
                 continue;
             }
 
-            var retry = lane.MustCommit && lane.Head is { Tried: true } ? lane.Pop() : null;
-            Empty(lane);
-            if (retry is not null)
-                lane.Insert(retry);
+            LetGo(lane);
             LeaveToDatabase(lane);
         }
     }
@@ -153,6 +151,15 @@ internal sealed partial class LaneBook
             lane.Waiting = false;
             Arrange(lane, now);
         }
+    }
+
+    // What was tried and is being written stays: the database does not show it as it is yet.
+    private void LetGo(Lane lane)
+    {
+        var retry = lane.MustCommit && lane.Head is { Tried: true } ? lane.Pop() : null;
+        Empty(lane);
+        if (retry is not null)
+            lane.Insert(retry);
     }
 
     private void Empty(Lane lane)

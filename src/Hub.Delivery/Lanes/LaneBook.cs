@@ -102,6 +102,15 @@ internal sealed partial class LaneBook(LaneLimits limits)
         Arrange(lane, now);
     }
 
+    /// <summary>A delivery that was taken is not to be sent now: it leaves memory and stays in the database.</summary>
+    public void LetGo(WorkEntry entry, DateTimeOffset now)
+    {
+        var lane = entry.Lane!;
+        Landed(lane);
+        Forget(entry.Id);
+        Arrange(lane, now);
+    }
+
     /// <summary>A try has ended, and its outcome stands in the queue to be written.</summary>
     public void Ended(WorkEntry entry, Fate fate, DateTimeOffset now)
     {

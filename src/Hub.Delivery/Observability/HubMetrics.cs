@@ -83,6 +83,11 @@ public sealed class HubMetrics : IDisposable
         _meter.CreateObservableGauge("hub.broker.connected", connected, "1", "Whether the broker is connected.");
     }
 
+    /// <summary>Declares <c>hub.pauses</c> {tenant, kind}.</summary>
+    /// <param name="pauses">Pauses that hold, by tenant and by what is paused: tenant, partner or route.</param>
+    public void ObservePauses(Func<IEnumerable<Measurement<long>>> pauses) =>
+        _meter.CreateObservableGauge("hub.pauses", pauses, "{pause}", "Tenants, partners and routes whose deliveries an operator lets wait.");
+
     /// <summary>Counts the end of a try, or what a receipt or a deadline brought about.</summary>
     /// <param name="row">The delivery as it stands afterwards.</param>
     /// <param name="now">The time now.</param>

@@ -10,7 +10,7 @@ internal sealed class Settler(NodeContext node, Nudges nudges, AnswerCaller answ
 {
     /// <summary>What an event does to a row as it was read.</summary>
     public SagaStep Decide(DeliveryRow row, SagaEvent happened) =>
-        DeliverySaga.Apply(SagaState.Of(row), happened, node.Config.Current.PolicyOf(row.Tenant, row.Route), node.Now);
+        DeliverySaga.Apply(node.StateOf(row), happened, node.Config.Current.PolicyOf(row.Tenant, row.Route), node.Now);
 
     /// <summary>Writes steps of rows that were read in one state.</summary>
     /// <returns>Those that nobody else had moved meanwhile.</returns>

@@ -11,11 +11,14 @@ internal sealed class PartnerLine
 {
     private readonly NodeContext _node;
     private readonly Lock _gate = new();
+    private readonly Lock _pauseGate = new();
     private readonly CircuitKeeper _keeper;
     private readonly List<Destination> _destinations = [];
     private readonly Outage _outage;
     private OpenSender? _sender;
     private TokenBucket? _drain;
+    private bool _paused;
+    private IReadOnlyList<string> _pausedRoutes;
 
     public PartnerLine(NodeContext node, string tenant, string partner)
     {
@@ -23,6 +26,7 @@ internal sealed class PartnerLine
         Circuit = new Circuit(node.Time);
         _outage = new Outage(node.Time);
         _keeper = new CircuitKeeper(node, this);
+        (_paused, _pausedRoutes) = PausesNow();
     }
 
     public string Tenant { get; }
@@ -30,6 +34,12 @@ internal sealed class PartnerLine
     public string Partner { get; }
 
     public Circuit Circuit { get; }
+
+    /// <summary>Whether an operator lets everything to it wait.</summary>
+    public bool IsPaused => Volatile.Read(ref _paused);
+
+    /// <summary>Routes whose deliveries wait, while others go on.</summary>
+    public IReadOnlyList<string> PausedRoutes => Volatile.Read(ref _pausedRoutes);
 
     /// <summary>The partner as configured now; null when it is gone.</summary>
     public PartnerConfig? Config => _node.Snapshot.Partner(Tenant, Partner);
@@ -118,6 +128,32 @@ internal sealed class PartnerLine
     /// <summary>The configuration changed: a parked partner may be another one now.</summary>
     public void ConfigurationChanged() => _keeper.LookAgain();
 
+    /// <summary>Pauses may have begun or ended: lets wait what shall wait, and lets go what need not, in order.</summary>
+    public void LookAtPauses()
+    {
+        lock (_pauseGate)
+        {
+            var (paused, routes) = PausesNow();
+            var (was, resumed) = (_paused, _paused && !paused);
+            if (was == paused && routes.SequenceEqual(_pausedRoutes))
+                return;
+            Volatile.Write(ref _pausedRoutes, routes);
+            Volatile.Write(ref _paused, paused);
+            ParkAll();
+            if (paused || Circuit.State == CircuitState.Open)
+                return;
+            if (resumed)
+                Refill();
+            foreach (var destination in Destinations)
+            {
+                if (resumed)
+                    destination.Resume();
+                else
+                    destination.Wake();
+            }
+        }
+    }
+
     public async Task StopAsync()
     {
         await _keeper.StopAsync();
@@ -143,6 +179,19 @@ internal sealed class PartnerLine
             Back();
     }
 
+    private (bool All, IReadOnlyList<string> Routes) PausesNow()
+    {
+        var (book, now) = (_node.Pauses, _node.Now);
+        return (book.Holds(Tenant, Partner, now), book.Routes(Tenant, now));
+    }
+
+    private void Refill()
+    {
+        var rate = Config?.DrainRate ?? 0;
+        lock (_gate)
+            _drain = rate > 0 ? new TokenBucket(rate, _node.Now) : null;
+    }
+
     private void ParkAll()
     {
         foreach (var destination in Destinations)
@@ -151,9 +200,7 @@ internal sealed class PartnerLine
 
     private void Closed()
     {
-        var rate = Config?.DrainRate ?? 0;
-        lock (_gate)
-            _drain = rate > 0 ? new TokenBucket(rate, _node.Now) : null;
+        Refill();
         _ = BackLaterAsync();
         _node.Metrics.Circuits.Add(-1, new("tenant", Tenant), new("partner", Partner));
         _node.Events.PartnerUp(Tenant, Partner);

@@ -207,7 +207,7 @@ internal sealed class Shipper(NodeContext node)
         if (sent is SendOutcome.Failed failed)
             node.Traffic.Failed(row.Tenant, row.Partner, failed.Error.Code);
         var policy = node.Config.Current.PolicyOf(row.Tenant, row.Route);
-        var step = DeliverySaga.Apply(SagaState.Of(row), Happened(sent, prepared), policy, now);
+        var step = DeliverySaga.Apply(node.StateOf(row), Happened(sent, prepared), policy, now);
         var outcome = OutcomeForm.OfTry(row, step, sent, prepared, destination.Partition.Epoch, now, durationMs);
         entry.Row = row with
         {

@@ -56,6 +56,7 @@ internal static class HttpServer
         PartnerFace.Map(app, services);
         AlertFace.Map(app, services);
         SnapshotFace.Map(app, services);
+        PauseFace.Map(app, services);
         HealthFace.Map(app, services, metrics);
         ConsoleFace.Map(app, services);
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -50,6 +50,7 @@ internal sealed class HealthReading(HubServices services, ContactBook book)
                 var key = (one.Name, partner.Name);
                 var facts = new PartnerFacts(partner, Join(contacts[key], mine.GetValueOrDefault(key), alive))
                 {
+                    IsPaused = services.Engine?.Pauses.Holds(one.Name, partner.Name) == true,
                     Waiting = waiting.GetValueOrDefault(key),
                     Feed = feeds.GetValueOrDefault(partner.Name),
                     ListeningSince = listening,

@@ -20,6 +20,8 @@ internal sealed class OperatorActs(Database database, AuditLog audit, FlowBook f
         update delivery set state = 1, due = $1, since = $1, attempts = 0, error = null, receipts = 0, generation = generation + 1, documented = 0 where id = $2
         """;
 
+    private const string Hold = "update delivery set state = 6, due = $1 where id = $2";
+
     private const string Out = "update delivery set state = 5, error = $1 where id = $2";
 
     private const string Add = """
@@ -32,13 +34,19 @@ internal sealed class OperatorActs(Database database, AuditLog audit, FlowBook f
     private readonly FlowGrowth _longer = new(database, flows);
 
     public Task<Result<DeliveryRow>> RedeliverAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) =>
-        ActAsync(id, "redeliver", act, OperatorRules.Redeliver, key => (Again, [Micros.Of(act.At), key]), cancel);
+        ActAsync(id, "redeliver", act, OperatorRules.Redeliver, row => (Again, [Micros.Of(act.At), DeliveryKey.Of(row.Id)]), cancel);
 
     public Task<Result<DeliveryRow>> RemapAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) =>
-        ActAsync(id, "remap", act, OperatorRules.Remap, key => (Anew, [Micros.Of(act.At), key]), cancel);
+        ActAsync(id, "remap", act, OperatorRules.Remap, row => (Anew, [Micros.Of(act.At), DeliveryKey.Of(row.Id)]), cancel);
+
+    public Task<Result<DeliveryRow>> ParkAsync(DeliveryId id, Func<DeliveryRow, DateTimeOffset> until, OperatorAct act, CancellationToken cancel) =>
+        ActAsync(id, "park", act, OperatorRules.Park, row => (Hold, [Micros.Of(until(row)), DeliveryKey.Of(row.Id)]), cancel);
+
+    public Task<Result<DeliveryRow>> ReleaseAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) =>
+        ActAsync(id, "release", act, OperatorRules.Release, row => (Again, [Micros.Of(act.At), DeliveryKey.Of(row.Id)]), cancel);
 
     public Task<Result<DeliveryRow>> DiscardAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) =>
-        ActAsync(id, "discard", act, OperatorRules.Discard, key => (Out, [DeliveryErrors.Discarded.Code, key]), cancel);
+        ActAsync(id, "discard", act, OperatorRules.Discard, row => (Out, [DeliveryErrors.Discarded.Code, DeliveryKey.Of(row.Id)]), cancel);
 
     public async Task<Result<IReadOnlyList<DeliveryRow>>> ReplayAsync(
         long messageId, IReadOnlyList<RouteDecision> decisions, IReadOnlyList<NewDelivery> deliveries, OperatorAct act, CancellationToken cancel)
@@ -107,7 +115,7 @@ internal sealed class OperatorActs(Database database, AuditLog audit, FlowBook f
         EventText.Write([new DeliveryEvent(act.At, DeliveryEventKind.Operator, null, $"{verb} by {act.Who}: {act.Reason}")]));
 
     private Task<Result<DeliveryRow>> ActAsync(
-        DeliveryId id, string verb, OperatorAct act, Func<DeliveryState, HubError?> refuses, Func<long, (string Sql, object?[] Values)> change, CancellationToken cancel) => database.WriteAsync(
+        DeliveryId id, string verb, OperatorAct act, Func<DeliveryState, HubError?> refuses, Func<DeliveryRow, (string Sql, object?[] Values)> change, CancellationToken cancel) => database.WriteAsync(
         async session =>
         {
             var key = DeliveryKey.Of(id);
@@ -116,7 +124,7 @@ internal sealed class OperatorActs(Database database, AuditLog audit, FlowBook f
                 return (Result<DeliveryRow>)OperatorErrors.NotFound.At();
             if (refuses(row.State) is { } refusal)
                 return refusal;
-            var (sql, values) = change(key);
+            var (sql, values) = change(row);
             await session.RunAsync(sql, values);
             await TellAsync(session, key, verb, act);
             await audit.AppendAsync(session, new AuditEntry(act.At, act.Who, "delivery." + verb, row.Tenant, id.ToString(), act.Reason));

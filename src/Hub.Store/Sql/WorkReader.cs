@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text;
 using Hub.Core.Deliveries;
 using Hub.Core.Storage;
 using Hub.Store.Text;
@@ -20,8 +21,6 @@ internal sealed class WorkReader(Dialect dialect)
 
     private const string Ordered = " order by d.id limit $5";
 
-    private readonly string _except = string.Format(CultureInfo.InvariantCulture, " and not (d.lane " + dialect.Among + ")", "$6");
-
     private readonly string _overdue =
         $"select {WorkColumns.OfRow} from delivery d join message m on m.id = d.id >> 15 where d.state in (2, 6) and d.due <= $1 and d.part "
         + string.Format(CultureInfo.InvariantCulture, dialect.Among, "$2") + " order by d.due limit $3";
@@ -32,12 +31,21 @@ internal sealed class WorkReader(Dialect dialect)
 
     public async Task<IReadOnlyList<WorkItem>> LoadAsync(Session session, WorkQuery query)
     {
-        object?[] values = [query.Partition, query.Tenant, query.Partner, DeliveryKey.Of(query.After), query.Limit];
+        List<object?> values = [query.Partition, query.Tenant, query.Partner, DeliveryKey.Of(query.After), query.Limit];
+        var sql = new StringBuilder(Pending);
         if (query.Lane is { } lane)
-            return await session.ListAsync(Item, Pending + " and d.lane = $6" + Ordered, [.. values, lane]);
-        return query.Except.Count == 0
-            ? await session.ListAsync(Item, Pending + Ordered, values)
-            : await session.ListAsync(Item, Pending + _except + Ordered, [.. values, query.Except.ToArray()]);
+            Also(" and d.lane = {0}", lane);
+        else if (query.Except.Count > 0)
+            Also($" and not (d.lane {dialect.Among})", query.Except.ToArray());
+        if (query.ExceptRoutes.Count > 0)
+            Also($" and not (d.route {dialect.Among})", query.ExceptRoutes.ToArray());
+        return await session.ListAsync(Item, sql.Append(Ordered).ToString(), [.. values]);
+
+        void Also(string condition, object value)
+        {
+            values.Add(value);
+            sql.Append(CultureInfo.InvariantCulture, $"{string.Format(CultureInfo.InvariantCulture, condition, $"${values.Count}")}");
+        }
     }
 
     public async Task<IReadOnlyList<DeliveryRow>> OverdueAsync(Session session, IReadOnlyList<int> partitions, DateTimeOffset now, int limit) =>

@@ -2,6 +2,7 @@ using Hub.Core.Deliveries;
 using Hub.Core.Errors;
 using Hub.Core.Routing;
 using Hub.Core.Storage;
+using Hub.Tests.Support;
 
 namespace Hub.ContractTests.Engine;
 
@@ -9,6 +10,7 @@ namespace Hub.ContractTests.Engine;
 public sealed partial class MemoryStore : IHubStore
 {
     private readonly Lock _gate = new();
+    private readonly MemoryRecords _registers = new();
     private readonly SortedDictionary<DeliveryId, Stored> _rows = [];
     private readonly Dictionary<Guid, (long Id, Guid Fingerprint)> _keys = [];
     private readonly Dictionary<(string Tenant, string Correlation), DeliveryId> _sent = [];
@@ -106,7 +108,7 @@ public sealed partial class MemoryStore : IHubStore
             IReadOnlyList<WorkItem> items =
             [
                 .. _rows.Values.Where(r => r.Row.State == DeliveryState.Pending && r.Row.Partition == query.Partition && r.Row.Tenant == query.Tenant
-                        && r.Row.Partner == query.Partner && r.Row.Id > query.After && (query.Lane is null || query.Lane == r.Row.Lane) && !query.Except.Contains(r.Row.Lane))
+                        && r.Row.Partner == query.Partner && r.Row.Id > query.After && (query.Lane is null || query.Lane == r.Row.Lane) && !query.Except.Contains(r.Row.Lane) && !query.ExceptRoutes.Contains(r.Row.Route))
                     .Take(query.Limit).Select(r => new WorkItem(r.Row, r.Message, r.SealedRaw, r.SealedDocument, r.Document)),
             ];
             MostLoaded = Math.Max(MostLoaded, items.Count);
@@ -316,6 +318,10 @@ public sealed partial class MemoryStore : IHubStore
 
     public Task<Result<DeliveryRow>> RemapAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => throw new NotSupportedException();
 
+    public Task<Result<DeliveryRow>> ParkAsync(DeliveryId id, Func<DeliveryRow, DateTimeOffset> until, OperatorAct act, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Result<DeliveryRow>> ReleaseAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => throw new NotSupportedException();
+
     public Task<Result<DeliveryRow>> DiscardAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => Task.FromResult<Result<DeliveryRow>>(Discard(id));
 
     public Task<Result<IReadOnlyList<DeliveryRow>>> ReplayAsync(long messageId, IReadOnlyList<RouteDecision> decisions, IReadOnlyList<NewDelivery> deliveries, OperatorAct act, CancellationToken cancel) => throw new NotSupportedException();
@@ -343,13 +349,13 @@ public sealed partial class MemoryStore : IHubStore
 
     public Task<(long Entries, long? FirstBroken)> VerifyAsync(CancellationToken cancel) => throw new NotSupportedException();
 
-    public Task<bool> AppendAsync(NewRecord record, CancellationToken cancel) => throw new NotSupportedException();
+    public Task<bool> AppendAsync(NewRecord record, CancellationToken cancel) => _registers.AppendAsync(record, cancel);
 
-    public Task<StoredRecord?> LatestAsync(string tenant, string kind, string key, CancellationToken cancel) => throw new NotSupportedException();
+    public Task<StoredRecord?> LatestAsync(string tenant, string kind, string key, CancellationToken cancel) => _registers.LatestAsync(tenant, kind, key, cancel);
 
     public Task<IReadOnlyList<StoredRecord>> HistoryAsync(string tenant, string kind, string key, CancellationToken cancel) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<StoredRecord>> FindAsync(RecordFilter filter, CancellationToken cancel) => throw new NotSupportedException();
+    public Task<IReadOnlyList<StoredRecord>> FindAsync(RecordFilter filter, CancellationToken cancel) => _registers.FindAsync(filter, cancel);
 
     public Task<IReadOnlyList<StoredRecord>> DueAsync(IReadOnlyList<string> kinds, DateTimeOffset now, int limit, CancellationToken cancel) => throw new NotSupportedException();
 

@@ -43,10 +43,15 @@ internal static class OperatorFace
     {
         ops.MapPost("/deliveries/{id}/redeliver", Delivery(door, services, services.Store.RedeliverAsync)).WithMetadata(OperatorDocs.Redeliver);
         ops.MapPost("/deliveries/{id}/remap", Delivery(door, services, services.Store.RemapAsync)).WithMetadata(OperatorDocs.Remap);
+        ops.MapPost("/deliveries/{id}/park", Delivery(door, services, (id, act, cancel) => services.Store.ParkAsync(id, HeldUntil(services, act), act, cancel))).WithMetadata(OperatorDocs.Park);
+        ops.MapPost("/deliveries/{id}/release", Delivery(door, services, services.Store.ReleaseAsync)).WithMetadata(OperatorDocs.Release);
         ops.MapPost("/deliveries/{id}/discard", Delivery(door, services, services.Store.DiscardAsync)).WithMetadata(OperatorDocs.Discard);
         ops.MapPost("/messages/{id}/replay", door.Acting(MessageId, async (context, who) =>
             services.Engine is { } engine ? await engine.ReplayAsync(MessageId(context)!.Value, who, context.RequestAborted) : IntakeErrors.StoreDown.At())).WithMetadata(OperatorDocs.Replay);
     }
+
+    private static Func<DeliveryRow, DateTimeOffset> HeldUntil(HubServices services, OperatorAct act) =>
+        services.Engine is { } engine ? engine.HeldUntil : _ => RecoveryPolicy.GiveUpAt(act.At, SagaPolicy.Default.Retry);
 
     private static RequestDelegate Delivery(
         OperatorDoor door, HubServices services, Func<DeliveryId, OperatorAct, CancellationToken, Task<Result<DeliveryRow>>> act) =>
