@@ -172,6 +172,7 @@ public sealed class DeliveryNode : IAsyncDisposable
         await StopAsync(CancellationToken.None);
         _abandon.Dispose();
         _node.Metrics.Dispose();
+        Pauses.Dispose();
     }
 
     private void OnConfiguration(ConfigSnapshot snapshot)

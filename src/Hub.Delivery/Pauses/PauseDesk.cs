@@ -4,7 +4,7 @@ using Hub.Delivery.Ownership;
 namespace Hub.Delivery.Pauses;
 
 /// <summary>Pauses of this node's deliveries: set here, seen by every node within two seconds, ended by themselves where they have an end.</summary>
-public sealed class PauseDesk
+public sealed class PauseDesk : IDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -54,6 +54,9 @@ public sealed class PauseDesk
         await ReadAsync(cancel);
         return resumed;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reading.Dispose();
 
     /// <summary>Reads what all nodes have paused, and lets go what need not wait any more.</summary>
     internal async Task ReadAsync(CancellationToken cancel)

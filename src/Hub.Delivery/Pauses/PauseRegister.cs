@@ -1,4 +1,3 @@
-using Hub.Core.Errors;
 using Hub.Core.Storage;
 
 namespace Hub.Delivery.Pauses;
