@@ -92,7 +92,6 @@ internal sealed partial class LaneBook
     public void Nudge(long key)
     {
         var lane = LaneOf(key);
-        LetGo(lane);
         LeaveToDatabase(lane);
         lane.Waiting = false;
         QueueRead(lane);
