@@ -26,6 +26,7 @@ public sealed class DeliveryNode : IAsyncDisposable
     private readonly Dispatch _dispatch;
     private readonly Signal _pumpSignal;
     private readonly NodeWays _ways;
+    private readonly Replayer _replayer;
     private readonly CancellationTokenSource _abandon = new();
     private Task _outcomeLoop = Task.CompletedTask;
     private Task _intakeLoop = Task.CompletedTask;
@@ -53,6 +54,7 @@ public sealed class DeliveryNode : IAsyncDisposable
         _writer = new IntakeWriter(_node, _dispatch);
         Intake = new IntakeDesk(_node, _writer);
         _node.Intake = Intake;
+        _replayer = new Replayer(_node);
         Pauses = new PauseDesk(_node, _partitions);
         _partitions.Changed += _pumpSignal.Set;
         parts.Snapshots.Changed += OnConfiguration;
@@ -144,6 +146,29 @@ public sealed class DeliveryNode : IAsyncDisposable
         }
     }
 
+    /// <summary>Many rows became due behind the engine's back: their owners look for them from the first of them on.</summary>
+    /// <param name="rows">The rows as they are now.</param>
+    public void NudgeMany(IReadOnlyList<DeliveryRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        foreach (var group in rows.GroupBy(r => (r.Partition, r.Tenant, r.Partner)))
+        {
+            if (_partitions.DestinationOf(group.Key.Partition, group.Key.Tenant, group.Key.Partner) is { } destination && group.All(r => r.State == DeliveryState.Pending))
+                destination.LookBack(group.Min(r => r.Id));
+            else
+                foreach (var lane in group.DistinctBy(r => r.Lane))
+                    _nudges.Nudge(lane);
+            foreach (var row in group)
+                _answers.Moved(row, row.State);
+        }
+    }
+
+    /// <summary>What a stored message would be sent as now; nothing is written.</summary>
+    /// <param name="messageId">The message.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>The plan, or why there is none.</returns>
+    public Task<Result<ReplayPlan>> PlanReplayAsync(long messageId, CancellationToken cancel) => _replayer.PlanAsync(messageId, cancel);
+
     /// <summary>Until when a delivery that is held now may stay so: after the give-up time of its route it is a dead letter.</summary>
     /// <param name="row">The delivery.</param>
     /// <returns>The moment.</returns>
@@ -160,7 +185,7 @@ public sealed class DeliveryNode : IAsyncDisposable
     /// <returns>The new rows (none when no route wants it now), or why not.</returns>
     public async Task<Result<IReadOnlyList<DeliveryRow>>> ReplayAsync(long messageId, OperatorAct act, CancellationToken cancel)
     {
-        var rows = await new Replayer(_node).ReplayAsync(messageId, act, cancel);
+        var rows = await _replayer.ReplayAsync(messageId, act, cancel);
         if (rows.IsOk)
             Nudge(rows.Value);
         return rows;

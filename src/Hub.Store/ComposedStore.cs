@@ -136,6 +136,10 @@ internal sealed class ComposedStore(
 
     public Task<Result<DeliveryRow>> RemapAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => _acts.RemapAsync(id, act, cancel);
 
+    public Task<IReadOnlyList<Result<IReadOnlyList<DeliveryRow>>>?> ActAsync(ActBatch batch, CancellationToken cancel) => _acts.ActAsync(batch, cancel);
+
+    public Task<Result<DeliveryRow>> AmendAsync(Amendment amendment, OperatorAct act, CancellationToken cancel) => _acts.AmendAsync(amendment, act, cancel);
+
     public Task<Result<DeliveryRow>> ParkAsync(DeliveryId id, Func<DeliveryRow, DateTimeOffset> until, OperatorAct act, CancellationToken cancel) => _acts.ParkAsync(id, until, act, cancel);
 
     public Task<Result<DeliveryRow>> ReleaseAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => _acts.ReleaseAsync(id, act, cancel);

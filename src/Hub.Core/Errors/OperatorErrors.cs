@@ -39,4 +39,22 @@ public static class OperatorErrors
 
     /// <summary>Nothing is paused under this name.</summary>
     public static readonly ErrorDefinition NotPaused = new("HUB-OPERATOR-012", "It is not paused", "Look at GET /ops/v1/pauses; a pause with an end may have ended by itself.", HttpStatus: 404);
+
+    /// <summary>The delivery was changed since it was looked at.</summary>
+    public static readonly ErrorDefinition Moved = new("HUB-OPERATOR-013", "The delivery has changed since it was looked at", "Look at the preview again, then amend.", HttpStatus: 409);
+
+    /// <summary>The selection has changed since the preview.</summary>
+    public static readonly ErrorDefinition SelectionChanged = new("HUB-OPERATOR-014", "What is selected has changed since the preview", "Ask for the preview again, look at it, and start with its token.", HttpStatus: 409);
+
+    /// <summary>The selection is too large.</summary>
+    public static readonly ErrorDefinition SelectionTooLarge = new("HUB-OPERATOR-015", "The selection is larger than one action can be", "Narrow it down by time, partner or route, and act in several steps.", HttpStatus: 409);
+
+    /// <summary>The action has ended.</summary>
+    public static readonly ErrorDefinition ActionEnded = new("HUB-OPERATOR-016", "The action has ended already", "Look at what it has done; nothing more is to be done.", HttpStatus: 409);
+
+    /// <summary>The selection holds nothing to act on.</summary>
+    public static readonly ErrorDefinition NothingToDo = new("HUB-OPERATOR-017", "There is nothing in the selection that this could be done to", "Look at the preview: it says why.", HttpStatus: 409);
+
+    /// <summary>There is no document to amend.</summary>
+    public static readonly ErrorDefinition NoDocument = new("HUB-OPERATOR-018", "The delivery has no document that can be amended", "Remap it: a document is made anew.", HttpStatus: 409);
 }

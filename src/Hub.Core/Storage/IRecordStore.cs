@@ -90,6 +90,12 @@ public static class RecordKinds
     /// <summary>What an operator lets wait; of the tenant <c>-</c>. Key = tenant, <c>tenant/partner/name</c> or <c>tenant/route/name</c>. Only the latest is kept.</summary>
     public const string Pause = "pause";
 
+    /// <summary>An action of an operator on many deliveries; of the tenant <c>-</c>. Key = its id, due = when a node must look after it. Only the latest is kept.</summary>
+    public const string Action = "action";
+
+    /// <summary>What an action is about; of the tenant <c>-</c>. Key = the action's id and the number of the part.</summary>
+    public const string ActionPart = "action-part";
+
     /// <summary>How far deleting of bodies has come; key = <c>bodies</c>. Only the latest is kept.</summary>
     public const string Retention = "retention";
 }

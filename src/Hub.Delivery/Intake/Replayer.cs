@@ -15,6 +15,15 @@ internal sealed class Replayer(NodeContext node)
     /// <summary>Replays one message.</summary>
     public async Task<Result<IReadOnlyList<DeliveryRow>>> ReplayAsync(long messageId, OperatorAct act, CancellationToken cancel)
     {
+        var plan = await PlanAsync(messageId, cancel);
+        return plan.IsOk
+            ? await node.Store.ReplayAsync(messageId, plan.Value.Decisions, plan.Value.Deliveries, act, cancel)
+            : Result<IReadOnlyList<DeliveryRow>>.Failed(plan.Errors);
+    }
+
+    /// <summary>What a message would be sent as now; nothing is written.</summary>
+    public async Task<Result<ReplayPlan>> PlanAsync(long messageId, CancellationToken cancel)
+    {
         if (await node.Store.FindAsync(messageId, null, cancel) is not { } view || await node.Store.BodiesAsync(messageId, cancel) is not { } bodies)
             return OperatorErrors.NotFound.At();
         var message = view.Message;
@@ -27,7 +36,7 @@ internal sealed class Replayer(NodeContext node)
             return DeliveryErrors.PartnerGone.At(detail: "The configuration no longer has the sending partner");
         var body = node.Parts.Vault.Open(message.Tenant, bodies.SealedRaw.Span);
         if (!body.IsOk)
-            return Result<IReadOnlyList<DeliveryRow>>.Failed(body.Errors);
+            return Result<ReplayPlan>.Failed(body.Errors);
 
         var parsed = node.Foreign.Run(
             new Place("parse", message.Tenant, message.Source, $"{messageId}"),
@@ -35,15 +44,21 @@ internal sealed class Replayer(NodeContext node)
             static s => s.adapter.Parse(s.input),
             static (_, error) => ParsedMessage.Refused(error));
         if (parsed.Errors.Count > 0)
-            return Result<IReadOnlyList<DeliveryRow>>.Failed(parsed.Errors);
+            return Result<ReplayPlan>.Failed(parsed.Errors);
         var found = parsed.Entries.SelectMany(e => e.Events.Select(happened => (Entry: e, Event: happened))).Skip(message.Ordinal).FirstOrDefault();
         if (found.Event is null)
             return DeliveryErrors.MappingFailed.At(detail: $"The stored message is read otherwise now: it has no event {message.Ordinal}");
         var planned = await _planner.PlanAsync(tenant, message.Source, found.Entry, found.Event, message.Ordinal, null, cancel);
         if (!planned.IsOk)
-            return Result<IReadOnlyList<DeliveryRow>>.Failed(planned.Errors);
+            return Result<ReplayPlan>.Failed(planned.Errors);
         var plan = planned.Value;
         var wanted = plan.Decisions.Any(d => d.Verdict == RouteVerdict.Deliver) ? plan.Deliveries : [];
-        return await node.Store.ReplayAsync(messageId, plan.Decisions, wanted, act, cancel);
+        return new ReplayPlan(message.Tenant, plan.Decisions, wanted);
     }
 }
+
+/// <summary>What a replay would do.</summary>
+/// <param name="Tenant">Tenant of the message.</param>
+/// <param name="Decisions">What each route says now.</param>
+/// <param name="Deliveries">Deliveries that it would add.</param>
+public sealed record ReplayPlan(string Tenant, IReadOnlyList<RouteDecision> Decisions, IReadOnlyList<NewDelivery> Deliveries);

@@ -112,6 +112,21 @@ internal sealed partial class Destination
         }
     }
 
+    /// <summary>Operators made many deliveries due again, none before this one.</summary>
+    public void LookBack(DeliveryId first)
+    {
+        lock (_gate)
+        {
+            if (_dropped)
+                return;
+            _closedStale = true;
+            if (first <= _cursor)
+                RewindTo(first with { No = (short)(first.No - 1) });
+            _caughtUp = false;
+            Go();
+        }
+    }
+
     /// <summary>Looks again at the lanes that dead letters closed.</summary>
     public void RecheckClosed()
     {

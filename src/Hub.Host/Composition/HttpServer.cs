@@ -57,6 +57,7 @@ internal static class HttpServer
         AlertFace.Map(app, services);
         SnapshotFace.Map(app, services);
         PauseFace.Map(app, services);
+        ActionFace.Map(app, services);
         HealthFace.Map(app, services, metrics);
         ConsoleFace.Map(app, services);
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -1,5 +1,6 @@
 using Hub.Core.Storage;
 using Hub.Delivery;
+using Hub.Host.Actions;
 using Hub.Host.Alerts;
 using Hub.Host.Configuration;
 using Hub.Host.Messaging;
@@ -30,6 +31,7 @@ public sealed partial class HubApplication : IAsyncDisposable
     private RetentionSchedule? _retention;
     private readonly HealthMeter _health;
     private readonly OtlpExport? _otlp;
+    private ActionLoop? _actions;
     private Task _opening = Task.CompletedTask;
     private bool _stopped;
     private DateTimeOffset _toldNoStore = DateTimeOffset.MinValue;
@@ -132,6 +134,8 @@ public sealed partial class HubApplication : IAsyncDisposable
             await _retention.DisposeAsync();
         if (_feeds is not null)
             await _feeds.DisposeAsync();
+        if (_actions is not null)
+            await _actions.DisposeAsync();
         if (_messaging is not null)
             await _messaging.DisposeAsync();
         if (_registers is not null)
@@ -178,6 +182,7 @@ public sealed partial class HubApplication : IAsyncDisposable
             await engine.StartAsync(cancel);
             Services.Engine = engine;
             _messaging = new MessagingLoops(Services);
+            _actions = new ActionLoop(Services);
             _registers = new RegisterLoop(new DueWorkParts(
                 Services.Store, Services.Adapters, Services.Snapshots, Services.Context, Services.Time, Services.Logs.CreateLogger<RegisterLoop>()));
             _feeds = new FeedSchedule(new FeedParts(

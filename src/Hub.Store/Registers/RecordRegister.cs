@@ -69,7 +69,12 @@ internal sealed class RecordRegister(Database database, AuditLog audit) : IRecor
         return database.WriteAsync(async session => await session.RunAsync(sql, [.. values]) == 1, cancel);
     }
 
-    private static async Task<bool> AppendAsync(Session session, NewRecord record)
+    /// <summary>Within a transaction: whether a version still is the latest; it stays so until the end of the transaction.</summary>
+    public static async Task<bool> IsLatestAsync(Session session, NewRecord next, int version, string forUpdate) => await session.FirstAsync(
+        r => r.GetInt32(0), $"select version from record where {OfOne} and latest = 1{forUpdate}", CleanText.Of(next.Tenant), next.Kind, CleanText.Of(next.Key)) == version;
+
+    /// <summary>Adds a version within a transaction.</summary>
+    public static async Task<bool> AppendAsync(Session session, NewRecord record)
     {
         object?[] one = [CleanText.Of(record.Tenant), record.Kind, CleanText.Of(record.Key)];
         object?[] values =

@@ -3,6 +3,7 @@ using System.Text;
 using Hub.AcceptanceTests.Faces;
 using Hub.Core.Errors;
 using Hub.Core.Storage;
+using Hub.Host.Actions;
 using Hub.Host.Composition;
 using Hub.Host.Configuration;
 using Hub.Host.Polling;
@@ -20,6 +21,9 @@ public sealed class ReachHub : IAsyncLifetime
     public const string Event = "skien-evt";
     public const string Patient = "10915596784";
     public const string Refused = "dho.skien-refused";
+
+    /// <summary>An action that has ended.</summary>
+    public const string Ended = "skien-action";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("hub-reach-").FullName;
     private readonly Dictionary<string, string> _keys = new() { ["dho"] = ApiKey.New(), ["operator"] = ApiKey.New() };
@@ -57,6 +61,8 @@ public sealed class ReachHub : IAsyncLifetime
         var sent = await SendAsync("POST", "/in/skien/dho", "dho", FaceHub.Event(Event));
         Message = sent.Json.GetProperty("entries")[0].GetProperty("messages")[0].GetString()!;
         await RefuseAsync();
+        await new ActionRegister(_hub.Services).StartAsync(
+            new StoredAction(Ended, ActVerb.Redeliver, Foreign, "skien", "test", "test", 1) { State = ActionState.Cancelled }, [], CancellationToken.None);
         foreach (var tenant in new[] { "larvik", Foreign })
         {
             await IssueAsync($"{tenant} administrator", "administrator", tenant);

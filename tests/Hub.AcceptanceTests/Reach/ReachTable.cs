@@ -26,6 +26,7 @@ internal sealed record Reach(Need Need)
 internal static class ReachTable
 {
     private const string Reason = """{"reason":"tried in a test"}""";
+    private const string Whole = """ "kind":"release","target":{"filter":{"tenant":"skien"}} """;
     private const string Patient = $$"""{"patient":"{{ReachHub.Patient}}"}""";
 
     // Around now: in a period in which Skien has nothing, nothing could be told of it.
@@ -44,6 +45,11 @@ internal static class ReachTable
         ["POST /ops/v1/deliveries/{id}/remap"] = new(Need.Act) { Body = Reason },
         ["POST /ops/v1/deliveries/{id}/park"] = new(Need.Act) { Body = Reason },
         ["POST /ops/v1/deliveries/{id}/release"] = new(Need.Act) { Body = Reason },
+        ["POST /ops/v1/actions/preview"] = new(Need.Act) { Body = "{" + Whole + "}" },
+        ["POST /ops/v1/actions"] = new(Need.Act) { Body = "{" + Whole + ""","reason":"tried in a test","preview":"none"}""", Past = "HUB-HTTP-006" },
+        ["GET /ops/v1/actions"] = new(Need.View),
+        ["GET /ops/v1/actions/{id}"] = new(Need.View),
+        ["POST /ops/v1/actions/{id}/cancel"] = new(Need.Act) { Body = Reason },
         ["GET /ops/v1/pauses"] = new(Need.View),
         ["PUT /ops/v1/pauses/{tenant}"] = new(Need.Act) { Body = Reason },
         ["DELETE /ops/v1/pauses/{tenant}"] = new(Need.Act) { Body = Reason },
@@ -79,6 +85,7 @@ internal static class ReachTable
     public static readonly IReadOnlyDictionary<string, Func<ReachHub, string>> Values = new Dictionary<string, Func<ReachHub, string>>
     {
         ["messages/{id}"] = hub => hub.Message,
+        ["actions/{id}"] = _ => ReachHub.Ended,
         ["deliveries/{id}"] = hub => hub.Message + ".1",
         ["CarePlan/{id}"] = _ => "1",
         ["snapshots/{n}"] = _ => "1",

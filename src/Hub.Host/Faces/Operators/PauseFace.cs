@@ -17,9 +17,10 @@ internal static class PauseFace
     /// <param name="services">What it uses.</param>
     public static void Map(IEndpointRouteBuilder routes, HubServices services)
     {
-        var pauses = routes.MapGroup("/ops/v1/pauses");
+        const string Root = "/ops/v1/pauses";
         var door = new OperatorDoor(services);
-        pauses.MapGet("", door.For(Need.View, (context, person) => ListAsync(context, person, door, services))).WithMetadata(PauseDocs.List);
+        routes.MapGet(Root, door.For(Need.View, (context, person) => ListAsync(context, person, door, services))).WithMetadata(PauseDocs.List);
+        var pauses = routes.MapGroup(Root);
         foreach (var (address, doc) in new[] { ("/{tenant}", PauseDocs.Tenant), ("/{tenant}/partners/{partner}", PauseDocs.Partner), ("/{tenant}/routes/{route}", PauseDocs.Route) })
         {
             pauses.MapPut(address, door.For(Need.Act, (context, person) => PauseAsync(context, person, services))).WithMetadata(doc.Pause);
