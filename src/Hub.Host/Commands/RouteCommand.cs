@@ -42,7 +42,7 @@ internal static class RouteCommand
             Console.Write(parsed.GetValue(json) ? TrialReport.Json(trial) : TrialReport.Text(trial));
             return trial.Succeeded ? ExitCode.Done : ExitCode.Failed;
         });
-        return new Command("route", "Try routes.") { command };
+        return new Command("route", "Try routes.") { command, RouteSimulateCommand.Make() };
     }
 
     private static Result<IReadOnlyList<TenantConfig>> Tenants(string directory, TrialParts parts)

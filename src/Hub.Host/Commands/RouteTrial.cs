@@ -4,6 +4,7 @@ using Hub.Core.Errors;
 using Hub.Core.Mappings;
 using Hub.Core.Routing;
 using Hub.Core.Tenants;
+using Hub.Host.Simulation;
 
 namespace Hub.Host.Commands;
 
@@ -36,24 +37,38 @@ internal sealed record RouteTrial(IReadOnlyList<HubError> Errors, IReadOnlyList<
         var parsed = adapter.Parse(new InboundMessage(body, mediaType, now, source, tenant.Environment) { Tenant = tenant });
         if (parsed.Errors.Count > 0)
             return new RouteTrial(parsed.Errors, []);
-        return new RouteTrial([], [.. parsed.Entries.Select(e => new TriedEntry(e, [.. e.Events.Select(Try)]))]);
+        var message = new TriedMessage(source.Name, now, consents, null);
+        return new RouteTrial([], [.. parsed.Entries.Select(e => new TriedEntry(e, [.. e.Events.Select(v => Try(tenant, v, message, parts.Mappings))]))]);
+    }
 
-        TriedEvent Try(ParsedEvent one)
-        {
-            var envelope = new Envelope(0, tenant.Name, source.Name, one.SourceId, one.Patient, one.Content, now) { Correlation = one.Correlation, LeftOut = one.LeftOut };
-            return new TriedEvent(one, [.. RouteTable.Match(tenant, source.Name, one.Content, consents).Select(d => new TriedRoute(d, Make(d, envelope)))]);
-        }
+    /// <summary>Routes and maps one event. The ids in documents are always the same, and their times those of the message: two trials differ only by what they were made from.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="happened">The event.</param>
+    /// <param name="message">The message it came in.</param>
+    /// <param name="mappings">Mappings of the installation.</param>
+    /// <returns>What every listening route says of it.</returns>
+    public static TriedEvent Try(TenantConfig tenant, ParsedEvent happened, TriedMessage message, MappingCatalogue mappings)
+    {
+        var envelope = new Envelope(0, tenant.Name, message.Source, happened.SourceId, happened.Patient, happened.Content, message.At) { Correlation = happened.Correlation, LeftOut = happened.LeftOut };
+        return new TriedEvent(happened, [.. RouteTable.Match(tenant, message.Source, happened.Content, message.Consents, message.Responsible).Select(d => new TriedRoute(d, Make(d)))]);
 
-        MappingOutcome? Make(RouteDecision decision, Envelope envelope)
+        MappingOutcome? Make(RouteDecision decision)
         {
             if (decision.Verdict != RouteVerdict.Deliver)
                 return null;
             var target = tenant.Partners[decision.Route.To];
             var ids = new DocumentIds(Guid.Empty, 0, 0, $"{tenant.Name}/{target.Name}");
-            return parts.Mappings.Find(decision.Route.As)!.Map(envelope, new MappingContext(tenant, target, ids));
+            return Attempt.Of(() => mappings.Find(decision.Route.As)!.Map(envelope, new MappingContext(tenant, target, ids)), MappingOutcome.Failed);
         }
     }
 }
+
+/// <summary>The message that an event came in.</summary>
+/// <param name="Source">The sending partner.</param>
+/// <param name="At">When it came in.</param>
+/// <param name="Consents">Purposes that the patient has consented to; null when no route asks.</param>
+/// <param name="Responsible">Party that is responsible for the patient; null when no route asks.</param>
+internal sealed record TriedMessage(string Source, DateTimeOffset At, IReadOnlySet<string>? Consents, string? Responsible);
 
 /// <summary>An entry of the message.</summary>
 /// <param name="Entry">As parsed.</param>

@@ -58,6 +58,7 @@ internal static class HttpServer
         SnapshotFace.Map(app, services);
         PauseFace.Map(app, services);
         ActionFace.Map(app, services);
+        SimulationFace.Map(app, services);
         HealthFace.Map(app, services, metrics);
         ConsoleFace.Map(app, services);
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -16,11 +16,18 @@ internal static class JsonBody
     /// <param name="request">The request.</param>
     /// <param name="properties">Names that it may have.</param>
     /// <returns>The object, or every error.</returns>
-    public static async ValueTask<Result<JsonElement>> ReadAsync(HttpRequest request, params string[] properties)
+    public static ValueTask<Result<JsonElement>> ReadAsync(HttpRequest request, params string[] properties) => ReadAsync(request, MaxBytes, properties);
+
+    /// <summary>Reads an object with known properties that may be larger than usual.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="maxBytes">Largest body.</param>
+    /// <param name="properties">Names that it may have.</param>
+    /// <returns>The object, or every error.</returns>
+    public static async ValueTask<Result<JsonElement>> ReadAsync(HttpRequest request, int maxBytes, params string[] properties)
     {
         if (MediaTypes.Split(request.ContentType).Type != MediaTypes.Json)
             return IntakeErrors.WrongMediaType.At(detail: "Send application/json");
-        var body = await RequestBody.ReadAsync(request, MaxBytes, InboundMode.Strict);
+        var body = await RequestBody.ReadAsync(request, maxBytes, InboundMode.Strict);
         if (!body.IsOk)
             return Result<JsonElement>.Failed(body.Errors);
         try

@@ -70,6 +70,7 @@ internal static class ReachTable
         ["GET /ops/v1/refused"] = new(Need.View),
         ["POST /ops/v1/refused/{tenant}/{key}/retry"] = new(Need.Act) { Body = Reason },
         ["POST /ops/v1/refused/{tenant}/{key}/discard"] = new(Need.Act) { Body = Reason },
+        ["POST /ops/v1/simulate"] = new(Need.Act) { Body = """{"tenant":"skien","file":"tenant: skien\nenvironment: test\norganization: { orgnr: \"314159265\" }\npartners: { epj: { adapter: gerica, url: http://127.0.0.1:9 } }\nroutes: []\n"}""" },
         ["GET /ops/v1/snapshots"] = new(Need.View),
         ["GET /ops/v1/snapshots/{n}"] = new(Need.View) { OfAll = true },
         ["GET /ops/v1/snapshots/{a}/diff/{b}"] = new(Need.View) { OfAll = true },
