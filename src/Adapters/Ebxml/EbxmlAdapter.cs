@@ -8,7 +8,7 @@ using Hub.Core.Tenants;
 namespace Hub.Adapters.Ebxml;
 
 /// <summary>The national message network: PLO, dialogmelding and AppRec as signed, encrypted ebXML, both ways. See the README beside this file.</summary>
-public sealed class EbxmlAdapter : IInboundAdapter, IOutboundAdapter, ICertificateHolder
+public sealed class EbxmlAdapter : IInboundAdapter, IOutboundAdapter, ICertificateHolder, IPingingAdapter
 {
     /// <summary>Name in tenant files.</summary>
     public const string AdapterName = "ebxml";
@@ -40,6 +40,9 @@ public sealed class EbxmlAdapter : IInboundAdapter, IOutboundAdapter, ICertifica
 
     /// <inheritdoc/>
     public IReadOnlyList<CertificateUse> Certificates(PartnerConfig partner, TenantConfig tenant, ISecretReader secrets) => EbxmlCertificates.Of(partner, tenant, secrets);
+
+    /// <inheritdoc/>
+    public Task<PingOutcome> PingAsync(PartnerConfig partner, SenderContext context, CancellationToken cancel) => EbxmlPing.AskAsync(partner, context, cancel);
 
     /// <inheritdoc/>
     public IEnumerable<HubError> Remarks(PartnerConfig partner, TenantConfig tenant, ISecretReader secrets, DateTimeOffset now) => EbxmlRemarks.Of(partner, tenant, secrets, now);

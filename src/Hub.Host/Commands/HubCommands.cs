@@ -17,6 +17,7 @@ internal static class HubCommands
         SandboxCommand.Make,
         ConfigCommand.Make,
         RouteCommand.Make,
+        PartnerCommand.Make,
         KeyCommand.Make,
         MshCommand.Make,
         MessageCommand.Make,
