@@ -23,6 +23,13 @@ internal sealed class IdStreams(string source, params (string Column, string Typ
         order by n.id desc limit $3
         """;
 
+    // One statement for all stretches: preparing one for each would cost more than the looks. Stretches of several columns are few.
+    private readonly string _last = $"""
+        select k.key, (select id from {source} and {Join(" and ", i => $"{columns[i].Column} = {(i == 0 ? "k.value" : $"json_extract(${FirstKey + i}, '$[' || k.key || ']')")}", columns.Length)}
+          and id < $1 and id >= $2 order by id desc limit 1)
+        from json_each(${FirstKey}) k where $3 > 0
+        """;
+
     /// <summary>Reads on.</summary>
     /// <param name="session">The connection.</param>
     /// <param name="dialect">The database.</param>
@@ -37,15 +44,9 @@ internal sealed class IdStreams(string source, params (string Column, string Typ
             return [];
         if (dialect == Dialect.Postgres)
             return await session.ListAsync(r => r.GetInt64(0), _all, [before, floor, limit, .. keys]);
-        var highest = new List<(long Last, int Place)>();
-        for (var i = 0; i < keys[0].Length; i++)
-        {
-            if (await OneAsync(session, keys, i, before, floor, 1) is [var last])
-                highest.Add((last, i));
-        }
-
+        var highest = await session.ListAsync(r => (Place: r.GetInt32(0), Last: r.IsDBNull(1) ? -1 : r.GetInt64(1)), _last, [before, floor, limit, .. keys]);
         var ids = new List<long>();
-        foreach (var (_, place) in highest.OrderByDescending(h => h.Last).Take((int)limit))
+        foreach (var (place, _) in highest.Where(h => h.Last >= 0).OrderByDescending(h => h.Last).Take((int)limit))
             ids.AddRange(await OneAsync(session, keys, place, before, floor, limit));
         return [.. ids.OrderDescending().Take((int)limit)];
     }

@@ -8,8 +8,8 @@ namespace Hub.Store.Search;
 /// <summary>Candidates that somebody can name: by patient, by the source's id, by what receipts and receivers call them.</summary>
 internal sealed class NamedCandidates(Dialect dialect)
 {
-    // Nobody looks further than this through deliveries that a receiver gave the same reference.
-    private const string Receipt = "select id from delivery where receipt = $1 and tenant = $2 order by id desc limit 1000";
+    // The tenant is no index to go by here: neither planner knows how few have the reference. Nobody looks further than this through deliveries that a receiver gave the same reference.
+    private const string Receipt = "select id from delivery where receipt = $1 and tenant || '' = $2 limit 1000";
 
     private const string Ordered = " order by m.id desc limit $3";
 
@@ -17,7 +17,7 @@ internal sealed class NamedCandidates(Dialect dialect)
 
     // What an adapter wrote before the id decides what it is the id of; an answer stands behind the conversation it belongs to.
     private readonly string _conversation =
-        $"select id from message where correlation is not null and {Bytewise(dialect)} >= $1 and {Bytewise(dialect)} < $2 and tenant = $3 order by id desc limit 1000";
+        $"select id from message where correlation is not null and {Bytewise(dialect)} >= $1 and {Bytewise(dialect)} < $2 and tenant || '' = $3 limit 1000";
 
     private const string Sent = "select delivery_id from correlation where tenant = $1 and correlation = $2";
 
