@@ -42,6 +42,8 @@ public sealed class ConsoleJourneys(FaceHub hub, Chromium chromium)
     [InlineData("partners")]
     [InlineData("partners/larvik/epj")]
     [InlineData("alerts")]
+    [InlineData("configuration")]
+    [InlineData("configuration?tenant=larvik&snapshot=1")]
     [InlineData("audit?tenant=larvik&from=2026-01-01T00:00:00.000Z")]
     public async Task Should_show_what_the_hub_answers(string address)
     {

@@ -67,7 +67,7 @@ public sealed class ConsoleUseTests(FaceHub hub, Chromium chromium)
         await screen.Page.Locator(".group button.main").First.ClickAsync();
 
         var dialog = screen.Page.Locator("dialog");
-        await Expect(dialog).ToContainTextAsync("1 284");
+        await Expect(dialog).ToContainTextAsync("1 232 blir behandlet");
         await Expect(dialog).ToContainTextAsync("Alt levert");
         await screen.PictureAsync("preview");
         await dialog.Locator("#why").FillAsync("the journal is back");

@@ -19,22 +19,23 @@ const KINDS = ['redeliver', 'remap', 'replay', 'park', 'release', 'discard'];
 export function openAction(target, signal, kind = 'redeliver') {
   const preview = h('div', { className: 'preview', 'aria-live': 'polite' });
   const kinds = h('select', { id: 'kind', onchange: () => look() }, KINDS.map(name => h('option', { value: name }, t(`act.${name}`))));
-  const reason = h('textarea', { id: 'why', rows: '2', maxlength: '500', required: true });
+  const reason = h('textarea', { id: 'why', rows: '2', maxlength: '400', required: true });
   const speed = h('input', { id: 'speed', type: 'number', min: '1', max: '2000', value: '50', required: true });
-  const twice = h('input', { type: 'checkbox' });
+  const twice = h('input', { type: 'checkbox', onchange: () => look() });
   const run = h('button', { type: 'submit', className: 'main', disabled: true }, t('action.run'));
   const note = h('div', { 'aria-live': 'polite' });
   kinds.value = kind;
   let token = null;
+  const wanted = () => ({ kind: kinds.value, target, include: { alreadyDelivered: twice.checked } });
 
   const look = async () => {
     run.disabled = true;
     fill(preview, waiting(t('waiting')));
     try {
-      const seen = await post('actions/preview', { kind: kinds.value, target }, signal);
+      const seen = await post('actions/preview', wanted(), signal);
       token = seen.token;
       fill(preview, previewOf(seen));
-      run.disabled = seen.matched === 0;
+      run.disabled = seen.toDo === 0;
     } catch (error) {
       if (error.name !== 'AbortError') fill(preview, problemBox(error, look));
     }
@@ -43,9 +44,7 @@ export function openAction(target, signal, kind = 'redeliver') {
     event.preventDefault();
     run.disabled = true;
     try {
-      const begun = await post('actions', {
-        kind: kinds.value, target, reason: reason.value.trim(), perSecond: Number(speed.value), include: { alreadyDelivered: twice.checked }, preview: token,
-      });
+      const begun = await post('actions', { ...wanted(), reason: reason.value.trim(), perSecond: Number(speed.value), preview: token });
       dialog.close();
       go(['actions', begun.id]);
     } catch (error) {
@@ -66,7 +65,7 @@ export function openAction(target, signal, kind = 'redeliver') {
 function previewOf(seen) {
   const partners = Object.entries(seen.byPartner ?? {}).sort((a, b) => b[1] - a[1]);
   return [
-    h('p', { className: 'matched' }, h('strong', {}, number(seen.matched)), ` ${tn('action.matched', seen.matched)}`),
+    h('p', { className: 'matched' }, h('strong', {}, number(seen.toDo)), ` ${tn('action.todo', seen.toDo)} `, h('span', { className: 'small' }, tn('action.matched', seen.matched))),
     h('dl', { className: 'facts tight' }, ['alreadyDelivered', 'duplicates', 'tooOld', 'notAllowed'].map(name =>
       h('div', { className: seen[name] > 0 ? 'some' : null }, h('dt', {}, t(`action.${name}`)), h('dd', {}, number(seen[name]))))),
     partners.length > 0 ? table(t('action.byPartner'), [

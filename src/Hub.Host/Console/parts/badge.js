@@ -5,7 +5,7 @@ import { tv } from '../text.js';
 
 const TONES = {
   ok: 'ok', delivered: 'ok', done: 'ok', closed: 'ok', running: 'wait', valid: 'ok', granted: 'ok', green: 'ok', deliver: 'ok',
-  pending: 'wait', awaitingReceipt: 'wait', planned: 'wait',
+  pending: 'wait', awaitingReceipt: 'wait',
   slow: 'slow', warning: 'slow', halfOpen: 'slow', soon: 'slow', yellow: 'slow',
   down: 'down', deadLettered: 'down', failed: 'down', critical: 'down', open: 'down', expired: 'down', red: 'down',
   silent: 'silent', held: 'paused', paused: 'paused', discarded: 'paused', cancelled: 'paused',

@@ -18,10 +18,11 @@ export async function showActions(root, { tenant, signal }) {
 }
 
 const list = actions => (actions.length === 0 ? empty(t('actions.none'), t('actions.none.text')) : table(t('nav.actions'), [
-  { title: t('action'), cell: action => h('a', { href: href(['actions', action.id]) }, tv('act', action.kind), ` ${action.id}`) },
+  { title: t('action'), cell: action => h('a', { href: href(['actions', action.id]) }, tv('act', action.kind)) },
+  { title: t('target'), className: 'wide', cell: action => action.target },
   { title: t('state'), cell: action => badge('run', action.state) },
-  { title: t('action.progress'), className: 'number', cell: action => t('action.of', { done: number(action.done), total: number(action.total) }) },
+  { title: t('action.progress'), className: 'number', cell: action => t('action.of', { done: number(action.done + action.failed + action.skipped), total: number(action.total) }) },
   { title: t('by'), cell: action => action.by },
-  { title: t('time'), className: 'when', cell: action => time(action.createdAt ?? action.at) },
+  { title: t('time'), className: 'when', cell: action => time(action.startedAt) },
   { title: t('reason'), className: 'wide', cell: action => action.reason },
 ], actions));

@@ -3,7 +3,7 @@
 import { get } from '../api.js';
 import { fill, h } from '../dom.js';
 import { time, timeText } from '../format.js';
-import { refilter } from '../router.js';
+import { href, refilter } from '../router.js';
 import { t } from '../text.js';
 import { diffCount, diffLines } from '../parts/diff.js';
 import { empty, waiting } from '../parts/empty.js';
@@ -11,13 +11,12 @@ import { problemBox } from '../parts/problem.js';
 
 export async function showConfiguration(root, { query, tenant, signal }) {
   fill(root, waiting(t('waiting')));
-  const snapshots = (await get('snapshots', { tenant }, signal)).snapshots;
+  const { snapshots, next } = await get('snapshots', { tenant, before: query.before, limit: 50 }, signal);
   if (snapshots.length === 0) return fill(root, empty(t('configuration.none')));
-  const numbers = snapshots.map(numberOf);
-  const chosen = Number(query.snapshot) || numbers[0];
+  const chosen = Number(query.snapshot) || snapshots[0].number;
   const against = query.against ? Number(query.against) : null;
   const body = h('div', {}, waiting(t('waiting')));
-  fill(root, choices(snapshots, chosen, against), body);
+  fill(root, choices(snapshots, chosen, against, query.before), body, next ? h('nav', { className: 'paging', 'aria-label': t('paging') }, h('a', { className: 'button', href: href('configuration', { ...query, before: next }) }, t('messages.older'))) : null);
   try {
     fill(body, against === null || against === chosen ? files(await get(`snapshots/${chosen}`, { tenant }, signal)) : differences(await get(`snapshots/${against}/diff/${chosen}`, { tenant }, signal)));
   } catch (error) {
@@ -25,10 +24,10 @@ export async function showConfiguration(root, { query, tenant, signal }) {
   }
 }
 
-const numberOf = snapshot => snapshot.number ?? snapshot.n;
-
-function choices(snapshots, chosen, against) {
-  const options = snapshots.map((snapshot, index) => [numberOf(snapshot), `${numberOf(snapshot)} · ${timeText(snapshot.at)}${index === 0 ? ` · ${t('configuration.now')}` : ''}`]);
+function choices(snapshots, chosen, against, before) {
+  const marks = (snapshot, index) => [snapshot.number, timeText(snapshot.at), index === 0 && !before ? t('configuration.now') : null, ...snapshot.changed];
+  const listed = snapshots.map((snapshot, index) => [snapshot.number, marks(snapshot, index).filter(mark => mark !== null).join(' · ')]);
+  const options = [...[chosen, against].filter(number => number && !snapshots.some(snapshot => snapshot.number === number)).map(number => [number, String(number)]), ...listed];
   const pick = (name, label, value, first) => {
     const select = h('select', { onchange: event => refilter({ [name]: event.target.value }) }, first ? h('option', { value: '' }, first) : null, options.map(([key, text]) => h('option', { value: key }, text)));
     select.value = value ?? '';
@@ -37,15 +36,12 @@ function choices(snapshots, chosen, against) {
   return h('div', { className: 'filters snapshots' }, pick('snapshot', t('configuration.show'), chosen), pick('against', t('configuration.against'), against, t('configuration.nothing')));
 }
 
-const named = answer => (Array.isArray(answer.files) ? answer.files : Object.entries(answer.files ?? {}).map(([name, text]) => ({ name, text })));
-
 const files = snapshot => [
-  snapshot.at ? h('p', { className: 'small' }, t('configuration.since'), ' ', time(snapshot.at, { always: true })) : null,
-  named(snapshot).map((file, index) => h('details', { className: 'panel file', open: index < 2 }, h('summary', {}, h('h2', {}, file.name ?? file.file)), h('pre', { tabindex: '0' }, file.text))),
+  h('p', { className: 'small' }, t('configuration.since'), ' ', time(snapshot.at, { always: true })),
+  snapshot.files.map((file, index) => h('details', { className: 'panel file', open: index < 2 }, h('summary', {}, h('h2', {}, file.file)), h('pre', { tabindex: '0' }, file.text))),
 ];
 
 function differences(answer) {
-  const changed = named(answer);
-  if (changed.length === 0) return empty(t('configuration.same'), t('configuration.same.text'));
-  return changed.map(file => h('details', { className: 'panel file', open: true }, h('summary', {}, h('h2', {}, file.name ?? file.file), h('span', { className: 'small' }, diffCount(file.diff ?? file.text))), diffLines(file.diff ?? file.text)));
+  if (answer.files.length === 0) return empty(t('configuration.same'), t('configuration.same.text'));
+  return answer.files.map(file => h('details', { className: 'panel file', open: true }, h('summary', {}, h('h2', {}, file.file), h('span', { className: 'small' }, diffCount(file.diff))), diffLines(file.diff)));
 }
