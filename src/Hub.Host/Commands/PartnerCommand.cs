@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
-using Hub.Core.Tenants;
 using Hub.Host.Commands.Checks;
 using Hub.Host.Composition;
 using Hub.Host.Configuration;

@@ -1,5 +1,4 @@
 using Hub.Core.Adapters;
-using Hub.Core.Content;
 using Hub.Core.Errors;
 using Hub.Core.Storage;
 using Hub.Core.Tenants;

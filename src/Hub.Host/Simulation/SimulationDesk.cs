@@ -1,6 +1,4 @@
 using Hub.Core.Adapters;
-using Hub.Core.Errors;
-using Hub.Core.Mappings;
 using Hub.Core.Registers;
 using Hub.Core.Routing;
 using Hub.Core.Storage;

@@ -3,7 +3,6 @@ using Hub.Core.Adapters;
 using Hub.Core.Errors;
 using Hub.Core.Tenants;
 using Hub.Ebxml.Addressing;
-using Hub.Ebxml.Agreements;
 using Hub.Ebxml.Envelope;
 using Hub.Ebxml.Messages;
 using Hub.Ebxml.Mime;

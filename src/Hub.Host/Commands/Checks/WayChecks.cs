@@ -61,10 +61,10 @@ internal sealed class WayChecks(Uri url, TimeSpan patience, SenderContext contex
         (SslPolicyErrors Errors, string? Chain) seen = default;
 
         // Everything is let through here, so that all of it can be told; nothing is sent over this connection.
-        await using var stream = new SslStream(client.GetStream(), leaveInnerStreamOpen: true, (_, _, chain, errors) =>
+        await using var stream = new SslStream(client.GetStream(), leaveInnerStreamOpen: true, (_, shown, chain, errors) =>
         {
             seen = (errors, chain?.ChainStatus is [var first, ..] ? first.Status.ToString() : null);
-            return true;
+            return shown is not null;
         });
         try
         {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Hub.Core.Errors;
-using Hub.Core.Storage;
 using Hub.Host.Actions;
 using Hub.Host.Composition;
 using Hub.Host.Errors;
