@@ -117,7 +117,7 @@ internal sealed class PartnerChecks(PartnerConfig partner, IAdapter adapter, Sen
         { Answered: true } => Finding.Ok("ping", outcome.Text),
         { Answered: false } => new Finding("ping", Verdict.Failed, outcome.Error?.ToString() ?? outcome.Text, "Check certificates and register entries of both sides; 'hub config check' tells what this side has."),
         { Endpoint: null } => Finding.Skipped("ping", outcome.Text),
-        _ => new Finding("ping", Verdict.Warning, outcome.Text, "This command does not see whether the Pong comes: the log of the running node does."),
+        _ => new Finding("ping", Verdict.Warning, outcome.Text, "The Pong is not seen here. That the partner takes the hub's signature shows with the first message."),
     };
 
     private CancellationTokenSource Deadline(CancellationToken cancel)

@@ -58,19 +58,21 @@ internal sealed class WayChecks(Uri url, TimeSpan patience, SenderContext contex
                 : new Finding("tls", Verdict.Failed, "Plain http: patients' data would go unencrypted", "Use an https address.");
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         deadline.CancelAfter(patience);
-        (SslPolicyErrors Errors, string? Chain) seen = default;
-
-        // Everything is let through here, so that all of it can be told; nothing is sent over this connection.
-        await using var stream = new SslStream(client.GetStream(), leaveInnerStreamOpen: true, (_, shown, chain, errors) =>
+        (SslPolicyErrors Errors, string? Chain, DateTimeOffset NotAfter)? seen = null;
+        await using var stream = new SslStream(client.GetStream(), leaveInnerStreamOpen: true, (_, certificate, chain, errors) =>
         {
-            seen = (errors, chain?.ChainStatus is [var first, ..] ? first.Status.ToString() : null);
-            return shown is not null;
+            if (certificate is X509Certificate2 shown)
+                seen = (errors, chain?.ChainStatus is [var first, ..] ? first.Status.ToString() : null, new DateTimeOffset(shown.NotAfter.ToUniversalTime()));
+            return errors == SslPolicyErrors.None;
         });
         try
         {
             await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = url.DnsSafeHost }, deadline.Token);
-            using var certificate = new X509Certificate2(stream.RemoteCertificate!);
-            return Judge(seen.Errors, seen.Chain, new DateTimeOffset(certificate.NotAfter.ToUniversalTime()), stream.SslProtocol);
+            return Judge(seen!.Value.Errors, seen.Value.Chain, seen.Value.NotAfter, stream.SslProtocol.ToString());
+        }
+        catch (AuthenticationException) when (seen is { Errors: not SslPolicyErrors.None } refused)
+        {
+            return Judge(refused.Errors, refused.Chain, refused.NotAfter, "TLS");
         }
         catch (Exception e) when (e is AuthenticationException or IOException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
         {
@@ -78,7 +80,7 @@ internal sealed class WayChecks(Uri url, TimeSpan patience, SenderContext contex
         }
     }
 
-    private Finding Judge(SslPolicyErrors errors, string? chain, DateTimeOffset notAfter, SslProtocols protocol)
+    private Finding Judge(SslPolicyErrors errors, string? chain, DateTimeOffset notAfter, string protocol)
     {
         var expiry = Expiry.Judge("tls", $"{protocol}, certificate", notAfter, context.Time.GetUtcNow());
         if (expiry.Verdict == Verdict.Failed)
