@@ -196,6 +196,7 @@ public sealed class DeliveryNode : IAsyncDisposable
     {
         await StopAsync(CancellationToken.None);
         _abandon.Dispose();
+        Pauses.Dispose();
         _node.Metrics.Dispose();
         Pauses.Dispose();
     }
