@@ -154,12 +154,15 @@ public sealed class DeliveryNode : IAsyncDisposable
         foreach (var group in rows.GroupBy(r => (r.Partition, r.Tenant, r.Partner)))
         {
             if (_partitions.DestinationOf(group.Key.Partition, group.Key.Tenant, group.Key.Partner) is { } destination && group.All(r => r.State == DeliveryState.Pending))
+            {
                 destination.LookBack(group.Min(r => r.Id));
+                foreach (var row in group)
+                    _answers.Moved(row, row.State);
+            }
             else
-                foreach (var lane in group.DistinctBy(r => r.Lane))
-                    _nudges.Nudge(lane);
-            foreach (var row in group)
-                _answers.Moved(row, row.State);
+            {
+                Nudge([.. group]);
+            }
         }
     }
 

@@ -99,6 +99,21 @@ internal sealed partial class Destination
         }
     }
 
+    /// <summary>An operator acted on a delivery.</summary>
+    public void Nudge(DeliveryRow row)
+    {
+        if (row.State is DeliveryState.Held or DeliveryState.Discarded)
+        {
+            lock (_gate)
+            {
+                if (!_dropped)
+                    _book.Withdraw(row.Lane, row.Id, _node.Now);
+            }
+        }
+
+        Nudge(row.Lane);
+    }
+
     /// <summary>An operator acted on a delivery of a lane.</summary>
     public void Nudge(long lane)
     {

@@ -76,6 +76,24 @@ internal sealed class Lane(long key)
         before.Next = entry;
     }
 
+    /// <summary>Takes one out, wherever it stands; null when it is not there.</summary>
+    public WorkEntry? Remove(DeliveryId id)
+    {
+        if (Head is null || Head.Id == id)
+            return Head is null ? null : Pop();
+        var before = Head;
+        while (before.Next is { } next && next.Id != id)
+            before = next;
+        if (before.Next is not { } found)
+            return null;
+        before.Next = found.Next;
+        found.Next = null;
+        if (ReferenceEquals(_tail, found))
+            _tail = before;
+        Count--;
+        return found;
+    }
+
     public WorkEntry Pop()
     {
         var entry = Head!;

@@ -97,6 +97,17 @@ internal sealed partial class LaneBook
         QueueRead(lane);
     }
 
+    /// <summary>An operator held a delivery of this lane or took it out: it is not to be sent. One that is being sent is not called back.</summary>
+    public void Withdraw(long key, DeliveryId id, DateTimeOffset now)
+    {
+        if (!_lanes.TryGetValue(key, out var lane) || lane.Remove(id) is not { } entry)
+            return;
+        Forget(id);
+        Left(entry);
+        lane.Waiting = false;
+        Arrange(lane, now);
+    }
+
     /// <summary>From now until <see cref="SetClosed"/> lanes that close are remembered: a look that began before does not show them.</summary>
     public void BeginClosed() => _justClosed.Clear();
 
@@ -134,7 +145,10 @@ internal sealed partial class LaneBook
                 continue;
             }
 
-            LetGo(lane);
+            var retry = lane.MustCommit && lane.Head is { Tried: true } ? lane.Pop() : null;
+            Empty(lane);
+            if (retry is not null)
+                lane.Insert(retry);
             LeaveToDatabase(lane);
         }
     }
@@ -150,15 +164,6 @@ internal sealed partial class LaneBook
             lane.Waiting = false;
             Arrange(lane, now);
         }
-    }
-
-    // What was tried and is being written stays: the database does not show it as it is yet.
-    private void LetGo(Lane lane)
-    {
-        var retry = lane.MustCommit && lane.Head is { Tried: true } ? lane.Pop() : null;
-        Empty(lane);
-        if (retry is not null)
-            lane.Insert(retry);
     }
 
     private void Empty(Lane lane)

@@ -8,7 +8,7 @@ internal sealed class Nudges(PartitionTable partitions, NodeWays ways)
     public void Nudge(DeliveryRow row)
     {
         if (partitions.DestinationOf(row.Partition, row.Tenant, row.Partner) is { } destination)
-            destination.Nudge(row.Lane);
+            destination.Nudge(row);
         else
             ways.Hints.Nudge(row);
     }

@@ -115,6 +115,23 @@ public sealed class LaneBookTests
     }
 
     [Fact]
+    public void Should_not_send_what_was_taken_out_and_go_on_with_the_rest()
+    {
+        var book = Book();
+        foreach (var id in new[] { 1L, 2, 3, 4 })
+            book.Offer(Entry(id, 7), Start);
+
+        book.Withdraw(7, new DeliveryId(1, 1), Start);
+        book.Withdraw(7, new DeliveryId(3, 1), Start);
+        book.Withdraw(7, new DeliveryId(4, 1), Start);
+        book.Withdraw(7, new DeliveryId(9, 1), Start);
+
+        Assert.Equal(1, book.InMemory);
+        Assert.Equal([2L], Take(book, 9));
+        Assert.Equal(Offered.Taken, book.Offer(Entry(5, 7), Start));
+    }
+
+    [Fact]
     public void Should_keep_order_when_a_lane_is_read_twice_and_its_head_waits_long_between() =>
         Assert.True(new Simulation([610, 757, 151, 121, 793, 724, 49, 250, 934, 49, 302, 125, 905, 282, 707, 162, 203, 244, 535]).Run());
 
