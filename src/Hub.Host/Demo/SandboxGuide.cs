@@ -25,7 +25,7 @@ internal static class SandboxGuide
             {{{string.Join('\n', place.Tenants.Select(Systems))}}}
             {{{string.Join('\n', network.Counterparts.Select(Counterpart))}}}
               operator's key     {{{place.OperatorKey}}}
-              console            {{{place.Hub}}}console/   (log in with the operator's key)
+              console            {{{place.Url}}}console/   (log in with the operator's key)
               files and log      {{{place.Directory}}}
 
             Send a measurement (202 = stored; the same again = 200, and nothing is stored twice):

@@ -36,10 +36,6 @@ internal sealed class FakeMessages : IOperatorStore
 
     public Task<Result<DeliveryRow>> DiscardAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => throw new NotSupportedException();
 
-    public Task<Result<DeliveryRow>> ParkAsync(DeliveryId id, Func<DeliveryRow, DateTimeOffset> until, OperatorAct act, CancellationToken cancel) => throw new NotSupportedException();
-
-    public Task<Result<DeliveryRow>> ReleaseAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => throw new NotSupportedException();
-
     public Task<Result<IReadOnlyList<DeliveryRow>>> ReplayAsync(long messageId, IReadOnlyList<RouteDecision> decisions, IReadOnlyList<NewDelivery> deliveries, OperatorAct act, CancellationToken cancel) =>
         throw new NotSupportedException();
 
