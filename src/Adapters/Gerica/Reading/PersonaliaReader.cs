@@ -3,9 +3,9 @@ using System.Text.Json;
 using Hub.Adapters.Json;
 using Hub.Core.Content;
 using Hub.Fhir.Model;
+using FhirPatient = Hub.Fhir.Model.Patient;
 using IdentifierSystems = Hub.Fhir.Terminology.IdentifierSystems;
 using Patient = Hub.Core.Content.Patient;
-using FhirPatient = Hub.Fhir.Model.Patient;
 
 namespace Hub.Adapters.Gerica.Reading;
 
