@@ -57,6 +57,7 @@ internal static class HttpServer
         AlertFace.Map(app, services);
         SnapshotFace.Map(app, services);
         PauseFace.Map(app, services);
+        AmendFace.Map(app, services);
         ActionFace.Map(app, services);
         SimulationFace.Map(app, services);
         HealthFace.Map(app, services, metrics);

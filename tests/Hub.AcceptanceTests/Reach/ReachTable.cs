@@ -43,6 +43,8 @@ internal static class ReachTable
         ["POST /ops/v1/messages/{id}/replay"] = new(Need.Act) { Body = Reason },
         ["POST /ops/v1/deliveries/{id}/redeliver"] = new(Need.Act) { Body = Reason },
         ["POST /ops/v1/deliveries/{id}/remap"] = new(Need.Act) { Body = Reason },
+        ["POST /ops/v1/deliveries/{id}/amend"] = new(Need.Body) { Body = """{"document":"e30=","generation":0,"reason":"tried in a test"}""" },
+        ["POST /ops/v1/deliveries/{id}/amend/preview"] = new(Need.Body) { Body = """{"document":"e30=","reason":"tried in a test"}""" },
         ["POST /ops/v1/deliveries/{id}/park"] = new(Need.Act) { Body = Reason },
         ["POST /ops/v1/deliveries/{id}/release"] = new(Need.Act) { Body = Reason },
         ["POST /ops/v1/actions/preview"] = new(Need.Act) { Body = "{" + Whole + "}" },

@@ -1,5 +1,7 @@
+using Hub.Core.Storage;
 using Hub.Host.Composition;
 using Hub.Host.Configuration;
+using Hub.Host.Security;
 using Hub.Simulators.Gerica;
 using Hub.Tests.Support;
 using Microsoft.Extensions.Logging;
@@ -130,6 +132,15 @@ internal sealed class Stage : IAsyncDisposable
         await Wait.UntilAsync($"{count} in the journal", Patience, () => Journal.Ledger.Count >= count, () => $"{Journal.Ledger.Count} are{Environment.NewLine}{Logs()}");
         await DrainAsync();
         Assert.Equal(count, Journal.Ledger.Count);
+    }
+
+    /// <summary>Somebody with a token of the operators' API.</summary>
+    public async Task<OperatorClient> TokenAsync(string role, string tenant)
+    {
+        var (secret, now) = (OperatorToken.New(), DateTimeOffset.UtcNow);
+        var token = new IssuedToken($"{tenant}-{role}", KeyHash.Of(secret).ToString(), role, tenant, null, now, now.AddDays(1));
+        var issued = await _hub.Services.Store.IssueAsync(token, new OperatorAct("test", now, "test"), CancellationToken.None);
+        return issued.IsOk ? new OperatorClient(_hub.Addresses[0], new TestKey(secret)) : throw new InvalidOperationException($"The token was not issued: {issued.Errors[0].Code}");
     }
 
     /// <summary>How long the audit log is; fails when its chain is broken.</summary>
