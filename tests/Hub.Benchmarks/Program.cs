@@ -19,14 +19,31 @@ switch (args)
         return await MeasureMessagesAsync(new Bench(false), options is [_, var written] ? written : null);
     case ["reads", .. var options] when options is [] or ["--json", _]:
         return await MeasureReadsAsync(new Bench(true), options is [_, var kept] ? kept : null);
+    case ["replay"]:
+        return await MeasureReplayAsync(new Bench(false));
     case ["operators", .. var options]:
         return await MeasureOperatorsAsync(options);
     default:
         Console.Error.WriteLine("usage: quick|full [--json FILE]    every row as value, floor and ratio, measured in this run");
         Console.Error.WriteLine("       messages [--json FILE]      only the signed messages: in memory, and end to end");
         Console.Error.WriteLine("       reads [--json FILE]         only the read face: looks of treaters over a vendor that answers in 20 ms");
+        Console.Error.WriteLine("       replay                      only a replay of many messages as one action, beside live traffic");
         Console.Error.WriteLine("       operators [--messages N] [--on sqlite|postgres] [--json FILE]   what operators wait for when a store holds N messages, a million if not said");
         return 2;
+}
+
+static async Task<int> MeasureReplayAsync(Bench bench)
+{
+    await using var servers = await Servers.FindAsync();
+    var rows = new List<Row>();
+    foreach (var make in Makers(servers))
+    {
+        await using var backing = await make();
+        rows.AddRange(await ReplayRows.MeasureAsync(bench, backing));
+    }
+
+    Table.Print(rows);
+    return 0;
 }
 
 static async Task<int> MeasureOperatorsAsync(string[] options)

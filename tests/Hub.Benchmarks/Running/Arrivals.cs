@@ -19,6 +19,9 @@ public sealed class Arrivals
 
     public long Repeats => _seen.Values.Sum(n => (long)n - 1);
 
+    /// <summary>How many arrived that were sent while this was looking.</summary>
+    public int Timed => _milliseconds.Count;
+
     public Percentiles Latency => Percentiles.Of(_milliseconds);
 
     public void Sending(long serial, long moment) => _sent.TryAdd(serial, moment);
