@@ -23,7 +23,8 @@ public abstract class VkpShapeJourneys(BackingKind backing) : Journey(backing)
         Assert.True(warnings.Count >= 4, reply.Text);
         var messages = await stage.Operator.MessagesAsync();
         Assert.Equal(["deviceevent", "note"], messages.Select(m => m.GetProperty("content").GetString()).Order(StringComparer.Ordinal));
-        var repairs = messages.SelectMany(m => m.GetProperty("notes").EnumerateArray()).Where(n => n.GetProperty("kind").GetString() == "repair")
+        var whole = await Task.WhenAll(messages.Select(m => stage.Operator.MessageAsync(m.GetProperty("id").GetString()!)));
+        var repairs = whole.SelectMany(m => m.GetProperty("notes").EnumerateArray()).Where(n => n.GetProperty("kind").GetString() == "repair")
             .Select(n => n.GetProperty("path").GetString()!).ToList();
         Assert.True(Names(repairs, "identifier", "[2]", "Device"), "the empty string");
         Assert.True(Names(repairs, "type", "[0]", "Composition"), "the code of another alarm, in the note");
