@@ -166,11 +166,11 @@ public sealed class DeliveryNode : IAsyncDisposable
         }
     }
 
-    /// <summary>What a stored message would be sent as now; nothing is written.</summary>
-    /// <param name="messageId">The message.</param>
+    /// <summary>What stored messages would be sent as now; nothing is written.</summary>
+    /// <param name="messageIds">The messages.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <returns>The plan, or why there is none.</returns>
-    public Task<Result<ReplayPlan>> PlanReplayAsync(long messageId, CancellationToken cancel) => _replayer.PlanAsync(messageId, cancel);
+    /// <returns>For each the plan, or why there is none.</returns>
+    public Task<IReadOnlyList<Result<ReplayPlan>>> PlanReplaysAsync(IReadOnlyList<long> messageIds, CancellationToken cancel) => _replayer.PlanAsync(messageIds, cancel);
 
     /// <summary>Until when a delivery that is held now may stay so: after the give-up time of its route it is a dead letter.</summary>
     /// <param name="row">The delivery.</param>

@@ -132,6 +132,8 @@ internal sealed class ComposedStore(
 
     public Task<StoredBodies?> BodiesAsync(long messageId, CancellationToken cancel) => _messages.BodiesAsync(messageId, cancel);
 
+    public Task<IReadOnlyList<StoredRaw>> RawsAsync(IReadOnlyList<long> messages, CancellationToken cancel) => _messages.RawsAsync(messages, cancel);
+
     public Task<Result<DeliveryRow>> RedeliverAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => _acts.RedeliverAsync(id, act, cancel);
 
     public Task<Result<DeliveryRow>> RemapAsync(DeliveryId id, OperatorAct act, CancellationToken cancel) => _acts.RemapAsync(id, act, cancel);

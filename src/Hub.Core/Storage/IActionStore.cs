@@ -45,7 +45,7 @@ public enum ActVerb
 
 /// <summary>A few acts of a longer piece of work.</summary>
 /// <param name="Verb">What is done.</param>
-/// <param name="Items">To what.</param>
+/// <param name="Items">To what: each delivery once, of a replay each message once.</param>
 /// <param name="Act">Who, when and why.</param>
 /// <param name="After">Version of the work's register entry that this follows.</param>
 /// <param name="Progress">The next version of the work's register entry, from what became of each item. Asked once per try of the transaction.</param>

@@ -27,6 +27,12 @@ public interface IOperatorStore
     /// <returns>The sealed bodies; null when there is no such message.</returns>
     Task<StoredBodies?> BodiesAsync(long messageId, CancellationToken cancel);
 
+    /// <summary>Opens what several messages brought in, sealed.</summary>
+    /// <param name="messages">The messages.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>Those that are there, in the order of their numbers.</returns>
+    Task<IReadOnlyList<StoredRaw>> RawsAsync(IReadOnlyList<long> messages, CancellationToken cancel);
+
     /// <summary>Makes a delivery pending again with the same bytes and the same idempotency key (redeliver).</summary>
     /// <param name="id">A dead-lettered, held or delivered delivery.</param>
     /// <param name="act">Who, when and why.</param>
@@ -127,6 +133,11 @@ public sealed record DeliveryView(DeliveryRow Row, string? ErrorCode, string? Re
 /// <param name="SealedRaw">What came in; empty when retention has taken it.</param>
 /// <param name="Documents">What was sent, by delivery.</param>
 public sealed record StoredBodies(string Tenant, ReadOnlyMemory<byte> SealedRaw, IReadOnlyDictionary<DeliveryId, ReadOnlyMemory<byte>> Documents);
+
+/// <summary>A message with what it came in, sealed.</summary>
+/// <param name="Message">The message.</param>
+/// <param name="SealedRaw">What came in; empty when retention has taken it.</param>
+public sealed record StoredRaw(StoredMessage Message, ReadOnlyMemory<byte> SealedRaw);
 
 /// <summary>The ledger. Deliveries are counted; messages that made none are beside it.</summary>
 /// <param name="Accepted">Deliveries made.</param>

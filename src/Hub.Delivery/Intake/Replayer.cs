@@ -3,6 +3,7 @@ using Hub.Core.Deliveries;
 using Hub.Core.Errors;
 using Hub.Core.Routing;
 using Hub.Core.Storage;
+using Hub.Core.Tenants;
 using Hub.Delivery.Observability;
 
 namespace Hub.Delivery.Intake;
@@ -22,39 +23,61 @@ internal sealed class Replayer(NodeContext node)
     }
 
     /// <summary>What a message would be sent as now; nothing is written.</summary>
-    public async Task<Result<ReplayPlan>> PlanAsync(long messageId, CancellationToken cancel)
+    public async Task<Result<ReplayPlan>> PlanAsync(long messageId, CancellationToken cancel) => (await PlanAsync([messageId], cancel))[0];
+
+    /// <summary>What messages would be sent as now. Those that came in one batch are read once.</summary>
+    public async Task<IReadOnlyList<Result<ReplayPlan>>> PlanAsync(IReadOnlyList<long> messageIds, CancellationToken cancel)
     {
-        if (await node.Store.FindAsync(messageId, null, cancel) is not { } view || await node.Store.BodiesAsync(messageId, cancel) is not { } bodies)
-            return OperatorErrors.NotFound.At();
-        var message = view.Message;
-        if (bodies.SealedRaw.IsEmpty)
+        var raws = await node.Store.RawsAsync(messageIds, cancel);
+        var plans = new Dictionary<long, Result<ReplayPlan>>(raws.Count);
+        foreach (var batch in raws.GroupBy(r => r.Message.RawId))
+        {
+            var read = Read(batch.First());
+            foreach (var (message, _) in batch)
+                plans[message.MessageId] = read.IsOk ? await PlanAsync(message, read.Value, cancel) : Result<ReplayPlan>.Failed(read.Errors);
+        }
+
+        return [.. messageIds.Select(id => plans.TryGetValue(id, out var plan) ? plan : OperatorErrors.NotFound.At())];
+    }
+
+    private Result<ParsedRaw> Read(StoredRaw raw)
+    {
+        var message = raw.Message;
+        if (raw.SealedRaw.IsEmpty)
             return DeliveryErrors.BodyUnreadable.At(detail: "Retention has taken the message");
         var snapshot = node.Snapshot;
         if (snapshot.Tenant(message.Tenant) is not { } tenant
             || snapshot.Partner(message.Tenant, message.Source) is not { Inbound: not null } source
             || node.Parts.Adapters.Find(source.Adapter) is not IInboundAdapter adapter)
             return DeliveryErrors.PartnerGone.At(detail: "The configuration no longer has the sending partner");
-        var body = node.Parts.Vault.Open(message.Tenant, bodies.SealedRaw.Span);
+        var body = node.Parts.Vault.Open(message.Tenant, raw.SealedRaw.Span);
         if (!body.IsOk)
-            return Result<ReplayPlan>.Failed(body.Errors);
+            return Result<ParsedRaw>.Failed(body.Errors);
 
         var parsed = node.Foreign.Run(
-            new Place("parse", message.Tenant, message.Source, $"{messageId}"),
+            new Place("parse", message.Tenant, message.Source, $"{message.MessageId}"),
             (adapter, input: new InboundMessage(body.Value, message.MediaType, message.AcceptedAt, source, tenant.Environment) { Tenant = tenant }),
             static s => s.adapter.Parse(s.input),
             static (_, error) => ParsedMessage.Refused(error));
-        if (parsed.Errors.Count > 0)
-            return Result<ReplayPlan>.Failed(parsed.Errors);
-        var found = parsed.Entries.SelectMany(e => e.Events.Select(happened => (Entry: e, Event: happened))).Skip(message.Ordinal).FirstOrDefault();
-        if (found.Event is null)
+        return parsed.Errors.Count > 0
+            ? Result<ParsedRaw>.Failed(parsed.Errors)
+            : new ParsedRaw(tenant, [.. parsed.Entries.SelectMany(e => e.Events.Select(happened => (e, happened)))]);
+    }
+
+    private async Task<Result<ReplayPlan>> PlanAsync(StoredMessage message, ParsedRaw read, CancellationToken cancel)
+    {
+        if (message.Ordinal >= read.Events.Count)
             return DeliveryErrors.MappingFailed.At(detail: $"The stored message is read otherwise now: it has no event {message.Ordinal}");
-        var planned = await _planner.PlanAsync(tenant, message.Source, found.Entry, found.Event, message.Ordinal, null, cancel);
+        var (entry, happened) = read.Events[message.Ordinal];
+        var planned = await _planner.PlanAsync(read.Tenant, message.Source, entry, happened, message.Ordinal, null, cancel);
         if (!planned.IsOk)
             return Result<ReplayPlan>.Failed(planned.Errors);
         var plan = planned.Value;
         var wanted = plan.Decisions.Any(d => d.Verdict == RouteVerdict.Deliver) ? plan.Deliveries : [];
         return new ReplayPlan(message.Tenant, plan.Decisions, wanted);
     }
+
+    private sealed record ParsedRaw(TenantConfig Tenant, IReadOnlyList<(ParsedEntry Entry, ParsedEvent Event)> Events);
 }
 
 /// <summary>What a replay would do.</summary>

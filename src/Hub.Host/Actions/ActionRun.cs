@@ -12,7 +12,6 @@ internal sealed class ActionRun(HubServices services, ActionRegister register)
 {
     private const int BatchesPerSecond = 20;
     private const int MostAtOnce = 50;
-    private const int PlannedAtOnce = 4;
 
     /// <summary>Goes on with an action until it ends, somebody ends it, or another node has it.</summary>
     /// <param name="action">The action.</param>
@@ -51,14 +50,12 @@ internal sealed class ActionRun(HubServices services, ActionRegister register)
 
     private async Task<IReadOnlyList<ActItem>> PlanAsync(StoredAction action, List<DeliveryId> batch, CancellationToken stop)
     {
-        var items = new ActItem[batch.Count];
-        await Parallel.ForAsync(0, batch.Count, new ParallelOptions { MaxDegreeOfParallelism = PlannedAtOnce, CancellationToken = stop }, async (i, cancel) =>
-        {
-            var plan = await services.Engine!.PlanReplayAsync(batch[i].MessageId, cancel);
-            items[i] = plan.IsOk
-                ? new ActItem(batch[i]) { Decisions = plan.Value.Decisions, Deliveries = plan.Value.Deliveries, Refusal = action.Tenant is null || plan.Value.Tenant == action.Tenant ? null : OperatorErrors.NotFound.At() }
-                : new ActItem(batch[i]) { Refusal = plan.Errors[0] };
-        });
-        return items;
+        var plans = await services.Engine!.PlanReplaysAsync([.. batch.Select(id => id.MessageId)], stop);
+        return
+        [
+            .. batch.Zip(plans, (id, plan) => plan.IsOk
+                ? new ActItem(id) { Decisions = plan.Value.Decisions, Deliveries = plan.Value.Deliveries, Refusal = action.Tenant is null || plan.Value.Tenant == action.Tenant ? null : OperatorErrors.NotFound.At() }
+                : new ActItem(id) { Refusal = plan.Errors[0] }),
+        ];
     }
 }

@@ -1,34 +1,44 @@
+using System.Globalization;
 using Hub.Core.Content;
 using Hub.Core.Storage;
 using Hub.Store.Sql;
-using Hub.Store.Text;
 
 namespace Hub.Store.Flows;
 
-/// <summary>Finds the flow of a message that gets more deliveries. Flows are numbered in transactions of their own, so this comes before the one that adds them.</summary>
+/// <summary>Finds the flows of messages that get more deliveries. Flows are numbered in transactions of their own, so this comes before the one that adds them.</summary>
 internal sealed class FlowGrowth(Database database, FlowBook flows)
 {
-    private const string Message = "select tenant, source, kind, triage from message where id = $1";
+    private readonly string _messages =
+        $"select id, tenant, source, kind, triage from message where id {string.Format(CultureInfo.InvariantCulture, database.Dialect.Among, "$1")}";
 
-    private const string Ends = "select partner, route from delivery where id > $1 and id < $2 order by id";
+    private readonly string _ends = $"""
+        select n.message, d.partner, d.route from ({database.Dialect.Numbers("$1", "message")}) n
+        cross join delivery d where d.id > n.message * 32768 and d.id < (n.message + 1) * 32768 order by d.id
+        """;
 
-    /// <summary>Finds it.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="added">Its new deliveries.</param>
+    /// <summary>Finds them.</summary>
+    /// <param name="messages">The messages with their new deliveries.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <returns>The flow.</returns>
-    public async Task<LongerFlow> FindAsync(long message, IReadOnlyList<NewDelivery> added, CancellationToken cancel)
+    /// <returns>A flow for each.</returns>
+    public async Task<IReadOnlyList<LongerFlow>> FindAsync(IReadOnlyList<(long Id, IReadOnlyList<NewDelivery> Added)> messages, CancellationToken cancel)
     {
-        var found = await database.ReadAsync(
+        if (messages.Count == 0)
+            return [];
+        long[] ids = [.. messages.Select(m => m.Id)];
+        var (heads, ends) = await database.ReadAsync(
             async session => (
-                Heads: await session.ListAsync(r => (Tenant: r.GetString(0), Source: r.GetString(1), Kind: (ContentKind)r.GetInt16(2), Triage: (Triage)r.GetInt16(3)), Message, message),
-                Ends: await session.ListAsync(r => new FlowEnd(r.GetString(0), r.GetString(1)), Ends, DeliveryKey.Of(message, 0), DeliveryKey.Of(message + 1, 0))),
+                (await session.ListAsync(r => new Head(r.GetInt64(0), r.GetString(1), r.GetString(2), (ContentKind)r.GetInt16(3), (Triage)r.GetInt16(4)), _messages, ids)).ToDictionary(h => h.Id),
+                (await session.ListAsync(r => (Message: r.GetInt64(0), End: new FlowEnd(r.GetString(1), r.GetString(2))), _ends, ids)).ToLookup(e => e.Message, e => e.End)),
             cancel);
-        if (found.Heads is not [var head])
-            return new LongerFlow(0, 0);
-        FlowEnd[] ends = [.. found.Ends, .. added.Select(d => new FlowEnd(d.Partner, d.Route))];
-        var numbers = await flows.NumberAsync([new FlowKey(head.Tenant, head.Source, head.Kind, head.Triage, ends)], cancel);
-        return new LongerFlow(numbers[0], found.Ends.Count);
+        var found = messages.Where(m => heads.ContainsKey(m.Id)).ToList();
+        var numbers = await flows.NumberAsync([.. found.Select(m => heads[m.Id].With([.. ends[m.Id], .. m.Added.Select(d => new FlowEnd(d.Partner, d.Route))]))], cancel);
+        var longer = found.Select((m, n) => (m.Id, Flow: new LongerFlow(numbers[n], ends[m.Id].Count()))).ToDictionary(m => m.Id, m => m.Flow);
+        return [.. messages.Select(m => longer.GetValueOrDefault(m.Id))];
+    }
+
+    private sealed record Head(long Id, string Tenant, string Source, ContentKind Kind, Triage Triage)
+    {
+        public FlowKey With(FlowEnd[] ends) => new(Tenant, Source, Kind, Triage, ends);
     }
 }
 

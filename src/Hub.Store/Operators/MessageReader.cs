@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Hub.Core.Content;
 using Hub.Core.Deliveries;
 using Hub.Core.Storage;
@@ -19,6 +20,10 @@ internal sealed class MessageReader(Database database, MessageFinder finder)
         from delivery d join message m on m.id = $1 left join step s on s.delivery_id = d.id
         where d.id > $2 and d.id < $3 order by d.id, s.seq
         """;
+
+    private readonly string _messages = $"select {WorkColumns.OfMessage} from message m where m.id {string.Format(CultureInfo.InvariantCulture, database.Dialect.Among, "$1")} order by m.id";
+
+    private readonly string _raws = $"select id, body from message where id {string.Format(CultureInfo.InvariantCulture, database.Dialect.Among, "$1")}";
 
     public Task<MessageView?> FindAsync(long messageId, string? tenant, CancellationToken cancel) => database.ReadAsync(
         async session =>
@@ -60,6 +65,17 @@ internal sealed class MessageReader(Database database, MessageFinder finder)
             foreach (var (id, body) in sent)
                 documents.TryAdd(id, body);
             return head with { Documents = documents };
+        },
+        cancel);
+
+    /// <summary>What several messages brought in. Those of one batch share their bytes, which are read once.</summary>
+    public Task<IReadOnlyList<StoredRaw>> RawsAsync(IReadOnlyList<long> messages, CancellationToken cancel) => database.ReadAsync(
+        async session =>
+        {
+            var found = await session.ListAsync(r => WorkColumns.Message(r), _messages, messages.ToArray());
+            long[] ids = [.. found.Select(m => m.RawId).Distinct()];
+            var raws = (await session.ListAsync(r => (Id: r.GetInt64(0), Body: r.Bytes(1)), _raws, ids)).ToDictionary(r => r.Id, r => r.Body);
+            return (IReadOnlyList<StoredRaw>)[.. found.Select(m => new StoredRaw(m, raws.GetValueOrDefault(m.RawId)))];
         },
         cancel);
 

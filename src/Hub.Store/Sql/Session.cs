@@ -15,6 +15,9 @@ internal abstract class Session(CancellationToken cancel)
         return await command.ExecuteNonQueryAsync(Cancel);
     }
 
+    /// <summary>Runs statements in their order, without waiting between them where the database can.</summary>
+    public abstract Task RunAllAsync(IReadOnlyList<Statement> statements);
+
     /// <summary>Reads all rows.</summary>
     public async Task<List<T>> ListAsync<T>(Func<DbDataReader, T> read, string sql, params object?[] values)
     {

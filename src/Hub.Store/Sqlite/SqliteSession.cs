@@ -16,6 +16,33 @@ internal sealed class SqliteSession(SqliteConnection connection, CancellationTok
         command.ExecuteNonQuery();
     }
 
+    public override async Task RunAllAsync(IReadOnlyList<Statement> statements)
+    {
+        var prepared = new Dictionary<string, DbCommand>(StringComparer.Ordinal);
+        try
+        {
+            foreach (var (sql, values) in statements)
+            {
+                if (prepared.TryGetValue(sql, out var command))
+                {
+                    for (var i = 0; i < values.Length; i++)
+                        command.Parameters[i].Value = Stored(values[i]);
+                }
+                else
+                {
+                    prepared.Add(sql, command = Command(sql, values));
+                }
+
+                await command.ExecuteNonQueryAsync(Cancel);
+            }
+        }
+        finally
+        {
+            foreach (var command in prepared.Values)
+                await command.DisposeAsync();
+        }
+    }
+
     protected override DbCommand Command(string sql, object?[] values)
     {
         var command = connection.CreateCommand();

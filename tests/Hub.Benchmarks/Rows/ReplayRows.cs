@@ -13,6 +13,7 @@ public static class ReplayRows
 {
     private const int Messages = 20_000;
     private const int LivePerSecond = 50;
+    private const int PerSecond = 1200;
 
     public static async Task<IReadOnlyList<Row>> MeasureAsync(Bench bench, Backing backing)
     {
@@ -37,7 +38,7 @@ public static class ReplayRows
         await Task.Delay(TimeSpan.FromSeconds(1));
         var clock = Stopwatch.StartNew();
         var action = await PostAsync(
-            http, "ops/v1/actions", new { kind = "replay", target, include = new { alreadyDelivered = true }, reason = "benchmark", perSecond = 2000, preview = preview.GetProperty("token").GetString() });
+            http, "ops/v1/actions", new { kind = "replay", target, include = new { alreadyDelivered = true }, reason = "benchmark", perSecond = PerSecond, preview = preview.GetProperty("token").GetString() });
         var id = action.GetProperty("id").GetString();
         JsonElement state;
         do

@@ -306,6 +306,8 @@ public sealed partial class MemoryStore : IHubStore
 
     public Task<StoredBodies?> BodiesAsync(long messageId, CancellationToken cancel) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<StoredRaw>> RawsAsync(IReadOnlyList<long> messages, CancellationToken cancel) => throw new NotSupportedException();
+
     public Task<MessagePage> SearchAsync(MessageFilter filter, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<FlowEdge>> FlowsAsync(FlowFilter filter, CancellationToken cancel) => throw new NotSupportedException();
