@@ -11,6 +11,8 @@ internal sealed class CandidateSources(Dialect dialect, FlowBook flows)
 {
     private const string ByNumber = "select id from message where id < $1 and id >= $2 order by id desc limit $3";
 
+    private const int Stretch = 500;
+
     private static readonly IdStreams Flows = new("message where true", ("flow", "int"));
 
     private static readonly IdStreams Waiting = new("delivery where state = 1", ("part", "int"), ("tenant", "text"), ("partner", "text"));
@@ -28,9 +30,9 @@ internal sealed class CandidateSources(Dialect dialect, FlowBook flows)
             return Named(await NamedCandidates.SourcesAsync(session, [source]), filter, floor, end);
         var match = FlowMatch.Of(filter, await flows.RefreshAsync(session));
         if (filter.Correlation is { } correlation)
-            return Bounded(_named.Correlation(match, filter), NamedCandidates.Values(correlation, match, filter), session, filter, floor, end);
+            return Bounded(_named.Correlation(match), NamedCandidates.Values(correlation, match), session, filter, floor, end);
         if (filter.PatientKey is { } patient)
-            return Bounded(_named.Patient(match, filter), NamedCandidates.Values(patient, match, filter), session, filter, floor, end);
+            return Bounded(_named.Patient(match), NamedCandidates.Values(patient, match), session, filter, floor, end);
         if (filter.Error is not null || filter.State is not (null or DeliveryState.Pending or DeliveryState.Delivered))
             return Deliveries(_flagged, [match.Flagged(await FlagText.AllAsync(session, dialect), filter)], session, floor, end);
         if (filter.State == DeliveryState.Pending)
@@ -38,11 +40,19 @@ internal sealed class CandidateSources(Dialect dialect, FlowBook flows)
         if (match.IsEverything)
             return Bounded(ByNumber, [], session, filter, floor, end);
         Array[] ids = [match.Flows];
-        return new CandidateSource((before, limit) => Flows.ReadAsync(session, dialect, ids, Math.Min(before, end), floor, limit), _ => true);
+        return new CandidateSource(async (before, limit) => Candidates.Of(await Flows.ReadAsync(session, dialect, ids, Math.Min(before, end), floor, limit), limit), _ => true);
     }
 
-    private static CandidateSource Bounded(string sql, object?[] values, Session session, MessageFilter filter, long floor, long end) => new(
-        async (before, limit) => await session.ListAsync(r => r.GetInt64(0), sql, [Math.Min(before, end), floor, (long)limit, .. values]),
+    // How rare a state or an error is among them nobody knows beforehand: a bounded number is looked at, and what is left is for the next page.
+    private CandidateSource Bounded(string sql, object?[] values, Session session, MessageFilter filter, long floor, long end) => new(
+        async (before, limit) =>
+        {
+            var narrows = filter.State is not null || filter.Error is not null;
+            var most = narrows ? Math.Max(limit, Stretch) : limit;
+            var ids = await session.ListAsync(r => r.GetInt64(0), sql, [Math.Min(before, end), floor, (long)most, .. values]);
+            var all = Candidates.Of(ids, most);
+            return narrows ? all.Those(await _named.WithDeliveryAsync(session, ids, filter.State, filter.Error), limit) : all;
+        },
         c => Fits(c, filter));
 
     // Of a message with several deliveries that fit, each is met: numbers are read until there are enough different ones.
@@ -66,12 +76,12 @@ internal sealed class CandidateSources(Dialect dialect, FlowBook flows)
                 below = page[^1];
             }
 
-            return ids;
+            return Candidates.Of(ids, limit);
         },
         _ => true);
 
     private static CandidateSource Named(IReadOnlyList<long> ids, MessageFilter filter, long floor, long end) => new(
-        (before, limit) => Task.FromResult<IReadOnlyList<long>>([.. ids.Where(i => i < Math.Min(before, end) && i >= floor).OrderDescending().Take(limit)]),
+        (before, limit) => Task.FromResult(Candidates.Of([.. ids.Where(i => i < Math.Min(before, end) && i >= floor).OrderDescending().Take(limit)], limit)),
         c => Fits(c, filter));
 
     private static bool Fits(Candidate candidate, MessageFilter filter) =>
@@ -81,4 +91,4 @@ internal sealed class CandidateSources(Dialect dialect, FlowBook flows)
 /// <summary>Names candidates from the highest number down.</summary>
 /// <param name="ReadAsync">At most so many numbers below a number.</param>
 /// <param name="Fits">What a head does not tell.</param>
-internal sealed record CandidateSource(Func<long, int, Task<IReadOnlyList<long>>> ReadAsync, Func<Candidate, bool> Fits);
+internal sealed record CandidateSource(Func<long, int, Task<Candidates>> ReadAsync, Func<Candidate, bool> Fits);

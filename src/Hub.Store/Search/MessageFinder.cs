@@ -39,8 +39,8 @@ internal sealed class MessageFinder(Database database, FlowBook flows)
         var before = filter.Before ?? long.MaxValue >> Text.DeliveryKey.Shift;
         for (var batch = filter.Limit + 1; budget > 0; batch = Math.Min(batch * 4, MaxLimit))
         {
-            var ids = await source.ReadAsync(before, batch);
-            foreach (var candidate in await _heads.ReadAsync(session, ids))
+            var candidates = await source.ReadAsync(before, batch);
+            foreach (var candidate in await _heads.ReadAsync(session, candidates.Ids))
             {
                 if (source.Fits(candidate) && filter.Shown(candidate.Head) is { } shown && filter.Fits(shown))
                     found.Add(shown);
@@ -48,10 +48,10 @@ internal sealed class MessageFinder(Database database, FlowBook flows)
                     return new MessagePage(found[..filter.Limit], found[filter.Limit - 1].Id);
             }
 
-            if (ids.Count < batch)
+            if (candidates.Next is not { } next)
                 return new MessagePage(found, null);
-            budget -= ids.Count;
-            before = ids[^1];
+            budget -= Math.Max(1, candidates.Looked);
+            before = next;
         }
 
         return new MessagePage(found, before);

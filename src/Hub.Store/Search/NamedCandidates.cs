@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hub.Core.Deliveries;
 using Hub.Core.Storage;
 using Hub.Store.Sql;
 using Hub.Store.Text;
@@ -21,15 +22,33 @@ internal sealed class NamedCandidates(Dialect dialect)
 
     private const string Sent = "select delivery_id from correlation where tenant = $1 and correlation = $2";
 
-    /// <summary>Messages of a patient: $4. A patient may have many thousands: what their flows and deliveries tell is asked where they lie.</summary>
-    public string Patient(FlowMatch match, MessageFilter filter) => Select("m.patient_key = $4", match, filter);
+    /// <summary>Messages of a patient: $4; their flows: $5 when not all are asked for. A patient may have many thousands: what their flows tell is asked where they lie.</summary>
+    public string Patient(FlowMatch match) => Select("m.patient_key = $4", match);
 
-    /// <summary>Messages with a correlation: $4.</summary>
-    public string Correlation(FlowMatch match, MessageFilter filter) => Select($"m.correlation is not null and {Bytewise(dialect).Replace("correlation", "m.correlation", StringComparison.Ordinal)} = $4", match, filter);
+    /// <summary>Messages with a correlation: $4; their flows: $5 when not all are asked for.</summary>
+    public string Correlation(FlowMatch match) => Select($"m.correlation is not null and {Bytewise(dialect).Replace("correlation", "m.correlation", StringComparison.Ordinal)} = $4", match);
 
     /// <summary>The values from $4 on.</summary>
-    public static object?[] Values(object name, FlowMatch match, MessageFilter filter) =>
-        [name, .. match.IsEverything ? [] : new object?[] { match.Flows }, .. filter.State is { } state ? new object?[] { (short)state } : [], .. filter.Error is { } error ? new object?[] { error } : []];
+    public static object?[] Values(object name, FlowMatch match) => match.IsEverything ? [name] : [name, match.Flows];
+
+    /// <summary>Those of some messages that have a delivery in a state and with an error, in the order given.</summary>
+    public async Task<IReadOnlyList<long>> WithDeliveryAsync(Session session, IReadOnlyList<long> ids, DeliveryState? state, string? error)
+    {
+        List<object?> values = [ids.ToArray()];
+        var sql = $"select n.message from ({dialect.Numbers("$1", "message")}) n where exists (select 1 from delivery d where d.id > n.message * 32768 and d.id < (n.message + 1) * 32768";
+        if (state is not null)
+            sql += Also(" and d.state = ", (short)state);
+        if (error is not null)
+            sql += Also(" and d.error = ", error);
+        var with = (await session.ListAsync(r => r.GetInt64(0), sql + ")", [.. values])).ToHashSet();
+        return [.. ids.Where(with.Contains)];
+
+        string Also(string condition, object value)
+        {
+            values.Add(value);
+            return condition + Parameter(values.Count);
+        }
+    }
 
     /// <summary>Correlations compared by their bytes, whatever the database's own collation: ranges of them are then a stretch of the index.</summary>
     public static string Bytewise(Dialect dialect) => dialect == Dialect.Postgres ? "(correlation collate \"C\")" : "correlation";
@@ -62,20 +81,10 @@ internal sealed class NamedCandidates(Dialect dialect)
         return ids;
     }
 
-    private string Select(string named, FlowMatch match, MessageFilter filter)
+    private string Select(string named, FlowMatch match)
     {
-        var next = 5;
         var sql = $"select m.id from message m where {named} and m.id < $1 and m.id >= $2";
-        if (!match.IsEverything)
-            sql += " and m.flow " + string.Format(CultureInfo.InvariantCulture, dialect.Among, Parameter(next++));
-        if (filter.State is null && filter.Error is null)
-            return sql + Ordered;
-        sql += " and exists (select 1 from delivery d where d.id > m.id * 32768 and d.id < (m.id + 1) * 32768";
-        if (filter.State is not null)
-            sql += " and d.state = " + Parameter(next++);
-        if (filter.Error is not null)
-            sql += " and d.error = " + Parameter(next);
-        return sql + ")" + Ordered;
+        return (match.IsEverything ? sql : sql + " and m.flow " + string.Format(CultureInfo.InvariantCulture, dialect.Among, "$5")) + Ordered;
     }
 
     private static string Parameter(int number) => "$" + number.ToString(CultureInfo.InvariantCulture);
