@@ -12,6 +12,10 @@ public sealed class SqliteOperator() : OperatorContract(TestDatabase.SqliteAsync
 
 public sealed class PostgresOperator() : OperatorContract(TestDatabase.PostgresAsync);
 
+public sealed class SqliteAction() : ActionContract(TestDatabase.SqliteAsync);
+
+public sealed class PostgresAction() : ActionContract(TestDatabase.PostgresAsync);
+
 public sealed class SqliteTokens() : TokenContract(TestDatabase.SqliteAsync);
 
 public sealed class PostgresTokens() : TokenContract(TestDatabase.PostgresAsync);

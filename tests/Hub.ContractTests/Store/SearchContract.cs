@@ -105,6 +105,24 @@ public abstract class SearchContract(Func<Task<TestDatabase>> create) : StoreCon
         Assert.Equal(80, (await Store.LedgerAsync(null, None)).Messages);
     }
 
+    [Fact]
+    public async Task Should_find_what_is_rare_among_a_patients_many_messages()
+    {
+        const int Many = 2600;
+        await Store.TakeAsync("node", [3], None);
+        var ids = await AcceptDueAsync([.. Enumerable.Range(0, Many).Select(i => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"p{i}"))]);
+        DeliveryId[] dead = [ids[5], ids[6], ids[1700], ids[^1]];
+        await Store.CommitAsync([.. dead.Select(id => Outcome(id, DeliveryState.DeadLettered) with { ErrorCode = "HUB-SEND-005" })], None);
+        var expected = dead.Reverse().Select(id => id.MessageId);
+
+        var patient = new MessageFilter(null, Limit: 2) { PatientKey = Key("patient p") };
+        Assert.Equal(expected, (await AllAsync(patient with { State = DeliveryState.DeadLettered })).Select(m => m.Id));
+        Assert.Equal(expected, (await AllAsync(patient with { Error = "HUB-SEND-005" })).Select(m => m.Id));
+        Assert.Equal(Many - dead.Length, (await AllAsync(patient with { State = DeliveryState.Pending, Limit = 700 })).Count);
+        Assert.Empty(await AllAsync(patient with { State = DeliveryState.Discarded }));
+        Assert.Empty(await AllAsync(patient with { PatientKey = Key("patient q"), State = DeliveryState.Pending }));
+    }
+
     private async Task<List<string>> FoundAsync(List<MessageFilter> filters)
     {
         var found = new List<string>();
