@@ -11,9 +11,9 @@ internal static class NodeStop
     {
         var until = node.Now + node.Settings.StopWithin;
         writer.Complete();
-        var destinations = partitions.Destinations.ToList();
-        foreach (var owned in destinations.Select(d => d.Partition).Distinct())
+        foreach (var owned in partitions.Owned.Select(partitions.Find).OfType<OwnedPartition>())
             owned.IsLeaving = true;
+        var destinations = partitions.Destinations.ToList();
         while (node.Now < until && !cancel.IsCancellationRequested && (!intakeLoop.IsCompleted || destinations.Any(d => !d.IsSettled)))
             await Task.Delay(TimeSpan.FromMilliseconds(5), node.Time, CancellationToken.None);
         if (destinations.Any(d => !d.IsSettled))

@@ -6,8 +6,8 @@ namespace Hub.Host.Commands;
 /// <summary>Every command of the program.</summary>
 internal static class HubCommands
 {
-    // Longer than the hub's own drain at a stop: a signal must not cut it short.
-    private static readonly TimeSpan Termination = TimeSpan.FromSeconds(60);
+    // Longer than the longest drain and stop that limits allow: a signal must not cut them short. Who supervises the process has the last word.
+    private static readonly TimeSpan Termination = TimeSpan.FromMinutes(40);
 
     /// <summary>The commands, in the order that help lists them.</summary>
     public static readonly IReadOnlyList<Func<Command>> All =

@@ -38,6 +38,7 @@ internal static class RunCommand
             await using var hub = HubApplication.Build(settings.Value);
             await hub.StartAsync(stop);
             await UntilAsync(stop);
+            await hub.LeaveAsync(CancellationToken.None);
             await hub.StopAsync(CancellationToken.None);
             return ExitCode.Done;
         }

@@ -26,6 +26,7 @@ internal static class HttpServer
         OpenApi.Add(builder.Services);
         builder.WebHost.UseKestrelCore().UseUrls([.. settings.Urls]).ConfigureKestrel(o => Bound(o, settings.Limits));
         var app = builder.Build();
+        Leaving.Use(app, services);
         ExceptionWall.Use(app, services.Logs.CreateLogger("Hub.Host.Requests"));
         BrowserViewers.Use(app, settings.Origins);
         app.UseRouting();

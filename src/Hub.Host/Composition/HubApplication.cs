@@ -115,6 +115,21 @@ public sealed partial class HubApplication : IAsyncDisposable
         Started(Services.Settings, string.Join(" ", _server.Urls));
     }
 
+    /// <summary>Gets ready to stop: <c>/health/ready</c> says no and callers are asked to connect anew, elsewhere, while everything that still comes is answered. Actions of operators go on at another node at once.</summary>
+    /// <param name="cancel">Stops waiting.</param>
+    /// <returns>After <see cref="LimitSettings.DrainDelay"/>; at once on SQLite, where there is no other node.</returns>
+    public async Task LeaveAsync(CancellationToken cancel)
+    {
+        Services.IsLeaving = true;
+        if (Services.Settings.Postgres is null)
+            return;
+        var delay = Services.Settings.Limits.DrainDelay;
+        Leaving(delay.TotalSeconds);
+        var gone = Task.Delay(delay, Services.Time, cancel);
+        await EndActionsAsync();
+        await gone.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     /// <summary>Stops: no new requests, running ones are answered, what is being sent is finished.</summary>
     /// <param name="cancel">Stops waiting.</param>
     /// <returns>When everything has ended.</returns>
@@ -123,6 +138,8 @@ public sealed partial class HubApplication : IAsyncDisposable
         if (_stopped)
             return;
         _stopped = true;
+        Services.IsLeaving = true;
+        await EndActionsAsync();
         await _server.StopAsync(cancel);
         await _stopping.CancelAsync();
         await _opening;
@@ -134,8 +151,7 @@ public sealed partial class HubApplication : IAsyncDisposable
             await _retention.DisposeAsync();
         if (_feeds is not null)
             await _feeds.DisposeAsync();
-        if (_actions is not null)
-            await _actions.DisposeAsync();
+        await EndActionsAsync();
         if (_messaging is not null)
             await _messaging.DisposeAsync();
         if (_registers is not null)
@@ -165,6 +181,12 @@ public sealed partial class HubApplication : IAsyncDisposable
         _stopping.Dispose();
         if (_ownsLogs)
             Services.Logs.Dispose();
+    }
+
+    private async Task EndActionsAsync()
+    {
+        if (Interlocked.Exchange(ref _actions, null) is { } actions)
+            await actions.DisposeAsync();
     }
 
     private async Task<bool> TryOpenAsync(CancellationToken cancel)
@@ -234,6 +256,9 @@ public sealed partial class HubApplication : IAsyncDisposable
 
     [LoggerMessage(1202, LogLevel.Information, "Stopped")]
     private partial void Stopped();
+
+    [LoggerMessage(1204, LogLevel.Information, "Leaving: not ready any more, and stopping in {Seconds} s")]
+    private partial void Leaving(double seconds);
 
     [LoggerMessage(1203, LogLevel.Warning, "The database does not answer yet: {Reason}")]
     private partial void NoStore(string reason);

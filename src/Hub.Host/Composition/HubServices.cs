@@ -23,6 +23,7 @@ public sealed class HubServices
 {
     private static readonly NotReadyIntake NotReady = new();
     private DeliveryNode? _engine;
+    private bool _leaving;
     private MessageDesk? _desk;
     private LookupDesk? _lookups;
     private object? _lookupsGate;
@@ -77,6 +78,13 @@ public sealed class HubServices
 
     /// <summary>Errors of a configuration that was not taken; empty when the files are in force.</summary>
     public IReadOnlyList<HubError> ConfigErrors => Snapshots is ConfigFiles files ? files.Errors : [];
+
+    /// <summary>Whether the node is about to stop: it answers still, and wants callers to go elsewhere.</summary>
+    public bool IsLeaving
+    {
+        get => Volatile.Read(ref _leaving);
+        internal set => Volatile.Write(ref _leaving, value);
+    }
 
     /// <summary>The engine; null until the database has answered.</summary>
     public DeliveryNode? Engine

@@ -103,6 +103,9 @@ public sealed record LimitSettings
     /// <summary>Slowest body in bytes per second, after five seconds of grace; default 500.</summary>
     public int MinBytesPerSecond { get; init; } = 500;
 
+    /// <summary>How long a node that is told to stop goes on answering while <c>/health/ready</c> says no, so that balancers take it out first; default 5 s. Does not count on SQLite, where no other node could take over.</summary>
+    public TimeSpan DrainDelay { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long the hub waits for running requests and sends when it stops; default 10 s.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(10);
 }

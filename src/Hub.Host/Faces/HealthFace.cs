@@ -32,13 +32,15 @@ internal static class HealthFace
     {
         var store = await services.Store.IsReadyAsync(context.RequestAborted);
         var engine = services.Engine is not null;
-        var status = store && engine ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        await JsonAnswer.WriteAsync(context.Response, status, MediaTypes.Json, (store, engine, services), static (json, s) =>
+        var leaving = services.IsLeaving;
+        var status = store && engine && !leaving ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        await JsonAnswer.WriteAsync(context.Response, status, MediaTypes.Json, (store, engine, leaving, services), static (json, s) =>
         {
             json.WriteStartObject();
-            json.WriteString("status", s.store && s.engine ? "ready" : "not ready");
+            json.WriteString("status", s.store && s.engine && !s.leaving ? "ready" : "not ready");
             json.WriteBoolean("store", s.store);
             json.WriteBoolean("engine", s.engine);
+            json.WriteBoolean("leaving", s.leaving);
             json.WriteNumber("snapshot", s.services.Snapshots.Current.Number);
             NodeView.Configuration(json, s.services.ConfigErrors);
             json.WriteEndObject();

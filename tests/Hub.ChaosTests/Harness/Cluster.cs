@@ -73,6 +73,12 @@ internal sealed class Cluster : IAsyncDisposable
         await _nodes[node]!.KillAsync();
     }
 
+    /// <summary>Tells a node to stop in order, and does not wait for it.</summary>
+    public Task TerminateAsync(int node) => _nodes[node]!.TerminateAsync();
+
+    /// <summary>The exit code of a node that ends.</summary>
+    public Task<int> ExitAsync(int node, TimeSpan within) => _nodes[node]!.ExitAsync(within);
+
     /// <summary>The virtual host, after the broker has lost it.</summary>
     public Task RemakeVirtualHostAsync() => _servers.MakeVirtualHostAsync(_vhost!);
 

@@ -15,6 +15,7 @@ internal sealed class ClusterFiles
             operators: [{ name: chaos, key: "{{Operator.Hash}}" }]
             log: { level: warning }
             partitions: 16
+            limits: { drainDelay: 3s }
             """);
         foreach (var (tenant, orgnr) in Tenants.Zip(["994598759", "312229544"]))
             File.WriteAllText(Path.Combine(Folders.Config, "tenants", $"{tenant}.yaml"), Tenant(tenant, orgnr, journal));

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 using Hub.Core.Content;
 using Hub.Simulators.Dignio;
@@ -16,6 +17,9 @@ internal sealed class Patient(string tenant, SyntheticPerson person, string key,
 
     public string NationalId => person.NationalId;
 
+    /// <summary>Whether the nodes that it knows are those that a balancer holds for ready.</summary>
+    public bool IsBalanced { get; init; }
+
     /// <summary>In the order sent; read it when the load has ended.</summary>
     public IReadOnlyList<SentEvent> Sent => _sent;
 
@@ -24,9 +28,7 @@ internal sealed class Patient(string tenant, SyntheticPerson person, string key,
     {
         while (!stop.IsCancellationRequested)
         {
-            var e = new SentEvent(tenant, person.NationalId, $"{person.No}-{_sent.Count}");
-            _sent.Add(e);
-            await UntilAnsweredAsync(e, giveUp);
+            await SendOneAsync(giveUp);
             try
             {
                 await Task.Delay(pace, stop);
@@ -38,12 +40,20 @@ internal sealed class Patient(string tenant, SyntheticPerson person, string key,
         }
     }
 
+    /// <summary>Sends one event until it is answered.</summary>
+    public async Task<SentEvent> SendOneAsync(CancellationToken giveUp)
+    {
+        var e = new SentEvent(tenant, person.NationalId, $"{person.No}-{_sent.Count}") { IsBalanced = IsBalanced };
+        _sent.Add(e);
+        await UntilAnsweredAsync(e, giveUp);
+        return e;
+    }
+
     private async Task UntilAnsweredAsync(SentEvent e, CancellationToken giveUp)
     {
         var body = Body(e);
         while (e.MessageId is null && e.Refused is null && !giveUp.IsCancellationRequested)
         {
-            e.Posts++;
             if (await TryAsync(e, body, giveUp))
                 return;
             _node++;
@@ -53,13 +63,18 @@ internal sealed class Patient(string tenant, SyntheticPerson person, string key,
 
     private async Task<bool> TryAsync(SentEvent e, ReadOnlyMemory<byte> body, CancellationToken giveUp)
     {
+        var all = nodes();
+        if (all.Count == 0)
+            return false;
+        e.Posts++;
+        var node = all[_node % all.Count];
         try
         {
-            var all = nodes();
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(all[_node % all.Count], $"in/{tenant}/feed"));
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(node, $"in/{tenant}/feed"));
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
             request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
             using var answer = await http.SendAsync(request, giveUp);
+            e.Add(new Try(node, (int)answer.StatusCode) { SaysWhen = answer.Headers.RetryAfter is not null });
             if ((int)answer.StatusCode is 408 or 429 or >= 500)
                 return false;
             if ((int)answer.StatusCode is not (200 or 202))
@@ -75,9 +90,18 @@ internal sealed class Patient(string tenant, SyntheticPerson person, string key,
         catch (Exception lost) when (lost is HttpRequestException or IOException or OperationCanceledException or JsonException)
         {
             // Unknown: the hub may have it or not. The same event is sent again.
+            if (e.Tries.Count < e.Posts)
+                e.Add(new Try(node, null, Reason(lost)));
             return false;
         }
     }
+
+    private static Lost Reason(Exception lost) => lost switch
+    {
+        OperationCanceledException => Lost.Late,
+        HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => Lost.Refused,
+        _ => Lost.Cut,
+    };
 
     private ReadOnlyMemory<byte> Body(SentEvent e)
     {

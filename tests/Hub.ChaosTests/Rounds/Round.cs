@@ -20,14 +20,15 @@ internal static class Round
         await using var journal = await GericaServer.StartAsync(new GericaOptions { Clients = ClusterFiles.Tenants.ToDictionary(t => t, _ => "chaos") });
         var files = new ClusterFiles(folder, journal.Url);
         await using var cluster = await Cluster.MakeAsync(folder, files.Folders, plan, servers);
-        using var traffic = new Traffic(plan.Seed, files, () => cluster.Urls);
+        await using var balancer = plan.Trouble == Trouble.RollingRestart ? new Balancer(cluster.Urls) : null;
+        using var traffic = new Traffic(plan.Seed, files, () => cluster.Urls, balancer is null ? null : () => balancer.Ready);
         var always = new FaultPlan { PoisonPatients = [traffic.Poisoned], RejectPatients = [traffic.Unknown] };
         await journal.SetFaultsAsync(always);
         await cluster.StartAllAsync();
 
         traffic.Start();
         await Task.Delay(Calm);
-        var trouble = new Troublemaker(plan, cluster, servers, journal, always);
+        var trouble = new Troublemaker(plan, cluster, servers, journal, traffic, always);
         await trouble.MakeAsync();
         await Task.Delay(Calm);
         await traffic.StopAsync(TimeSpan.FromSeconds(30));
@@ -39,7 +40,10 @@ internal static class Round
         await DrainAsync("everything delivered", 0, @operator, cluster);
 
         var evidence = new Evidence(traffic.Sent, await @operator.LedgerAsync(), journal.Ledger.Effects, traffic.Unknown);
-        var result = new RoundResult(plan, evidence, journal.Ledger.Repeats, cluster.Kills, trouble.FirstDelivery, clock.Elapsed, Verdict.Breaches(evidence), cluster.Tail());
+        IReadOnlyList<string> breaches = plan.Trouble == Trouble.RollingRestart
+            ? [.. Verdict.Breaches(evidence), .. RestartVerdict.Breaches(evidence.Sent, journal.Ledger.Repeats)]
+            : Verdict.Breaches(evidence);
+        var result = new RoundResult(plan, evidence, journal.Ledger.Repeats, cluster.Kills, trouble.FirstDelivery, clock.Elapsed, breaches, cluster.Tail());
         if (result.Breaches.Count == 0)
             Directory.Delete(folder, recursive: true);
         return result;

@@ -31,6 +31,7 @@ public sealed record RoundPlan(Backing Backing, int Nodes, Trouble Trouble, int 
         new(Backing.Broker, 2, Trouble.CutOff, 0),
         new(Backing.Broker, 2, Trouble.CutOff, 0),
         new(Backing.Broker, 2, Trouble.BadReceiver, 0),
+        new(Backing.Broker, 2, Trouble.RollingRestart, 0),
         new(Backing.Sqlite, 1, Trouble.LossyNetwork, 0),
         new(Backing.Sqlite, 1, Trouble.LossyNetwork, 0),
         new(Backing.Broker, 2, Trouble.LossyNetwork, 0),

@@ -24,6 +24,9 @@ public enum Trouble
     /// <summary>The journal fails, is slow, and cuts connections after the effect; a node is killed too.</summary>
     BadReceiver,
 
+    /// <summary>Each node in turn is stopped in order and started again; twice.</summary>
+    RollingRestart,
+
     /// <summary>The message network loses three in ten messages both ways, doubles and delays others, the counterparts are started anew, and nodes are killed.</summary>
     LossyNetwork,
 }

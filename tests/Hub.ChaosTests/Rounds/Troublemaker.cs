@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Hub.ChaosTests.Harness;
+using Hub.ChaosTests.Load;
 using Hub.Simulators.Gerica;
 using Hub.Tests.Support;
 
 namespace Hub.ChaosTests.Rounds;
 
 /// <summary>Does to a cluster under load what a round has planned. Which node and when is drawn from the seed.</summary>
-internal sealed class Troublemaker(RoundPlan plan, Cluster cluster, ChaosServers servers, GericaServer journal, FaultPlan always)
+internal sealed class Troublemaker(RoundPlan plan, Cluster cluster, ChaosServers servers, GericaServer journal, Traffic traffic, FaultPlan always)
 {
     private readonly Random _random = new(plan.Seed);
 
@@ -22,6 +23,7 @@ internal sealed class Troublemaker(RoundPlan plan, Cluster cluster, ChaosServers
         Trouble.WipeBroker => WipeAsync(),
         Trouble.CutOff => TwiceAsync(CutOffAsync),
         Trouble.BadReceiver => BadReceiverAsync(),
+        Trouble.RollingRestart => new RollingRestart(cluster, traffic).MakeAsync(plan.Nodes),
         _ => throw new InvalidOperationException($"Nobody knows how to make {plan.Trouble}."),
     };
 

@@ -129,6 +129,7 @@ internal static class HubBinder
         MaxConnections = section.Int("maxConnections", standard.MaxConnections, 1, 1_000_000),
         HeadersTimeout = section.Duration("headersTimeout", standard.HeadersTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
         MinBytesPerSecond = section.Int("minBytesPerSecond", standard.MinBytesPerSecond, 1, 1_000_000),
+        DrainDelay = section.Duration("drainDelay", standard.DrainDelay, TimeSpan.Zero, TimeSpan.FromMinutes(10)),
         ShutdownTimeout = section.Duration("shutdownTimeout", standard.ShutdownTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
     };
 }

@@ -8,7 +8,7 @@ internal static class HubKeys
     public static readonly KeySet Hub = new("hub", "urls", "data", "postgres", "rabbitmq", "node", "partitions", "operators", "connections", "limits", "log", "reloadEvery", "lookups", "publicUrl", "tokens", "origins", "console", "alerts", "telemetry");
     public static readonly KeySet Operator = new("operator", "name", "key");
     public static readonly KeySet Connection = new("connection", "adapter", "keys", "mode", "maxBytes", "rate");
-    public static readonly KeySet Limits = new("limits", "maxConnections", "headersTimeout", "minBytesPerSecond", "shutdownTimeout");
+    public static readonly KeySet Limits = new("limits", "maxConnections", "headersTimeout", "minBytesPerSecond", "drainDelay", "shutdownTimeout");
     public static readonly KeySet Log = new("log", "level", "file");
 
     public static readonly KeySet Lookups = new("lookups", "deadline", "alarmDeadline", "keep", "keepBytes", "keepEntries");

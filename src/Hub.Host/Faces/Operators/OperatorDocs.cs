@@ -43,7 +43,7 @@ internal static class OperatorDocs
     public static readonly FaceDoc Ready = new("ready", "Health", "Whether the node can take messages in", "")
     {
         NeedsKey = false,
-        Answers = [new(200, "It can.", MediaTypes.Json), new(503, "It cannot; the checks say why.", MediaTypes.Json)],
+        Answers = [new(200, "It can.", MediaTypes.Json), new(503, "It cannot, or is about to stop (leaving) and answers for a while yet; the checks say why.", MediaTypes.Json)],
     };
 
     public static readonly FaceDoc Metrics = new("metrics", "Health", "Metrics in Prometheus text", "") { NeedsKey = false, Answers = [new(200, "The page.", MediaTypes.Text)] };
