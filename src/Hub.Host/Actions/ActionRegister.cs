@@ -12,7 +12,7 @@ namespace Hub.Host.Actions;
 internal sealed class ActionRegister(HubServices services)
 {
     /// <summary>How long a node has an action for itself after its last word; then another goes on with it.</summary>
-    public static readonly TimeSpan Claim = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan Claim = TimeSpan.FromSeconds(10);
 
     private const string Installation = "-";
     private const int PartSize = 5000;
@@ -71,6 +71,13 @@ internal sealed class ActionRegister(HubServices services)
     /// <returns>The action; null when another was faster.</returns>
     public async Task<StoredAction?> ClaimAsync(StoredRecord record, CancellationToken cancel) =>
         await services.Store.PostponeAsync(record, services.Time.GetUtcNow() + Claim, cancel) ? Read(record) : null;
+
+    /// <summary>Lets an action go that this node had: another need not wait until the claim is over.</summary>
+    public async Task ReleaseAsync(string id, CancellationToken cancel)
+    {
+        if (await services.Store.LatestAsync(Installation, RecordKinds.Action, id, cancel) is { Due: not null } latest)
+            await services.Store.PostponeAsync(latest, services.Time.GetUtcNow(), cancel);
+    }
 
     /// <summary>What an action is about, from a position on.</summary>
     public async Task<IReadOnlyList<DeliveryId>> ItemsAsync(StoredAction action, CancellationToken cancel)

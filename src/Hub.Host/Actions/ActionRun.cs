@@ -15,9 +15,22 @@ internal sealed class ActionRun(HubServices services, ActionRegister register)
 
     /// <summary>Goes on with an action until it ends, somebody ends it, or another node has it.</summary>
     /// <param name="action">The action.</param>
-    /// <param name="stop">The node stops: another goes on.</param>
+    /// <param name="stop">The node stops: it lets the action go after the few that are under way, and another goes on.</param>
     /// <returns>When this node has nothing more to do with it.</returns>
     public async Task RunAsync(StoredAction action, CancellationToken stop)
+    {
+        try
+        {
+            await GoOnAsync(action, stop);
+        }
+        finally
+        {
+            if (stop.IsCancellationRequested)
+                await register.ReleaseAsync(action.Id, CancellationToken.None);
+        }
+    }
+
+    private async Task GoOnAsync(StoredAction action, CancellationToken stop)
     {
         var size = Math.Clamp(action.PerSecond / BatchesPerSecond, 1, MostAtOnce);
         var (begin, first) = (services.Time.GetTimestamp(), action.Position);
@@ -36,7 +49,7 @@ internal sealed class ActionRun(HubServices services, ActionRegister register)
                     HeldUntil = engine.HeldUntil,
                     AlsoDelivered = action.AlsoDelivered,
                 },
-                stop);
+                CancellationToken.None);
             if (outcomes is null)
                 return;
             action = action.After(outcomes, now);
