@@ -39,6 +39,7 @@ internal sealed class ComposedStore(
     private readonly ProofRegister _proofs = new(database);
     private readonly HealthRegister _health = new(database);
     private readonly BodyRetention _retention = new(database);
+    private readonly WithdrawalReader _withdrawals = new(database);
     private readonly OperatorActs _acts = new(database, new AuditLog(database), flows);
 
     public async Task<Installation> MigrateAsync(int partitions, CancellationToken cancel)
@@ -198,6 +199,8 @@ internal sealed class ComposedStore(
     public Task<IReadOnlyList<PartnerCount>> DeadAsync(DateTimeOffset accepted, CancellationToken cancel) => _health.DeadAsync(accepted, cancel);
 
     public Task<RetentionProgress> DeleteBodiesAsync(RetentionStep step, CancellationToken cancel) => _retention.StepAsync(step, cancel);
+
+    public Task<Withdrawals> WithdrawnAsync(long? after, CancellationToken cancel) => _withdrawals.WithdrawnAsync(after, cancel);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

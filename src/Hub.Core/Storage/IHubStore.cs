@@ -1,7 +1,7 @@
 namespace Hub.Core.Storage;
 
 /// <summary>One database with everything in it. PostgreSQL and SQLite implement it; one contract suite runs on both.</summary>
-public interface IHubStore : IIntakeStore, IDeliveryStore, IExchangeStore, IPartitionStore, IConsentStore, IOperatorStore, IActionStore, IAuditStore, IAuditReader, ITokenStore, IRecordStore, IStatisticsStore, ISearchStore, IFlowStore, IProofStore, IHealthStore, IRetentionStore, ISnapshotReader, IAsyncDisposable
+public interface IHubStore : IIntakeStore, IDeliveryStore, IExchangeStore, IPartitionStore, IConsentStore, IOperatorStore, IActionStore, IAuditStore, IAuditReader, ITokenStore, IRecordStore, IStatisticsStore, ISearchStore, IFlowStore, IProofStore, IHealthStore, IRetentionStore, ISnapshotReader, IWithdrawalStore, IAsyncDisposable
 {
     /// <summary>Brings the schema up to date, and reads or makes the installation id.</summary>
     /// <param name="partitions">Number of partitions; fixed once the database exists.</param>

@@ -8,9 +8,10 @@ internal sealed class BrokerHints(NodeContext node, BrokerLink link) : IHints
 {
     private readonly Channel<Item> _channel = Channel.CreateBounded<Item>(new BoundedChannelOptions(20_000) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
 
-    public void Send(int partition, string tenant, string partner, DeliveryId id) => _channel.Writer.TryWrite(new Item(partition, tenant, partner, id, null));
+    public void Send(int partition, string tenant, string partner, DeliveryId id) => _channel.Writer.TryWrite(new Item(partition, tenant, partner, id));
 
-    public void Nudge(DeliveryRow row) => _channel.Writer.TryWrite(new Item(row.Partition, row.Tenant, row.Partner, row.Id, row.Lane));
+    public void Nudge(DeliveryRow row) => _channel.Writer.TryWrite(
+        new Item(row.Partition, row.Tenant, row.Partner, row.Id) { Lane = row.Lane, IsWithdrawn = row.State is DeliveryState.Held or DeliveryState.Discarded });
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -39,7 +40,7 @@ internal sealed class BrokerHints(NodeContext node, BrokerLink link) : IHints
                 return;
             var message = new HintMessage(
                 [.. partition.Where(i => i.Lane is null).GroupBy(i => (i.Tenant, i.Partner)).Select(g => Work(g.Key.Tenant, g.Key.Partner, g.Max(i => i.Id)))],
-                [.. partition.Where(i => i.Lane is not null).Select(i => new NudgeHint(i.Tenant, i.Partner, i.Lane!.Value)).Distinct()]);
+                [.. partition.Where(i => i.Lane is not null).Select(Nudge).Distinct()]);
             try
             {
                 await session.PublishAsync(link.Names.Queue(partition.Key), BrokerNames.Hint, message.ToBytes(), "60000", stop);
@@ -55,5 +56,16 @@ internal sealed class BrokerHints(NodeContext node, BrokerLink link) : IHints
 
     private static WorkHint Work(string tenant, string partner, DeliveryId last) => new(tenant, partner, last.MessageId, last.No);
 
-    private readonly record struct Item(int Partition, string Tenant, string Partner, DeliveryId Id, long? Lane);
+    private static NudgeHint Nudge(Item item) => item.IsWithdrawn
+        ? new NudgeHint(item.Tenant, item.Partner, item.Lane!.Value) { Message = item.Id.MessageId, No = item.Id.No }
+        : new NudgeHint(item.Tenant, item.Partner, item.Lane!.Value);
+
+    private readonly record struct Item(int Partition, string Tenant, string Partner, DeliveryId Id)
+    {
+        /// <summary>The lane that an operator acted on; null for new work.</summary>
+        public long? Lane { get; init; }
+
+        /// <summary>Whether the delivery is not to be sent.</summary>
+        public bool IsWithdrawn { get; init; }
+    }
 }

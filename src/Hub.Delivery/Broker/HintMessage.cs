@@ -29,5 +29,14 @@ internal sealed record HintMessage(
 /// <summary>New work of a destination, up to a delivery.</summary>
 internal sealed record WorkHint([property: JsonPropertyName("t")] string Tenant, [property: JsonPropertyName("p")] string Partner, [property: JsonPropertyName("m")] long Message, [property: JsonPropertyName("d")] short No);
 
-/// <summary>A lane that an operator woke.</summary>
-internal sealed record NudgeHint([property: JsonPropertyName("t")] string Tenant, [property: JsonPropertyName("p")] string Partner, [property: JsonPropertyName("l")] long Lane);
+/// <summary>A lane that an operator woke, or one of its deliveries that an operator held or took out.</summary>
+internal sealed record NudgeHint([property: JsonPropertyName("t")] string Tenant, [property: JsonPropertyName("p")] string Partner, [property: JsonPropertyName("l")] long Lane)
+{
+    /// <summary>The message of the delivery that is not to be sent; null when none is.</summary>
+    [JsonPropertyName("m"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Message { get; init; }
+
+    /// <summary>Its number within the message.</summary>
+    [JsonPropertyName("d"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public short No { get; init; }
+}

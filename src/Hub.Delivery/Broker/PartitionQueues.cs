@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Hub.Core.Deliveries;
 using Hub.Delivery.Ownership;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
@@ -72,7 +73,12 @@ internal sealed class PartitionQueues(NodeContext node, PartitionTable partition
         foreach (var work in hint.Work ?? [])
             partitions.DestinationOf(partition, work.Tenant, work.Partner)?.Hint(new(work.Message, work.No));
         foreach (var nudge in hint.Nudges ?? [])
-            partitions.DestinationOf(partition, nudge.Tenant, nudge.Partner)?.Nudge(nudge.Lane);
+        {
+            var destination = partitions.DestinationOf(partition, nudge.Tenant, nudge.Partner);
+            if (nudge.Message is { } withdrawn)
+                destination?.Withdraw(nudge.Lane, new DeliveryId(withdrawn, nudge.No));
+            destination?.Nudge(nudge.Lane);
+        }
     }
 }
 

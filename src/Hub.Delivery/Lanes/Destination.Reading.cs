@@ -103,15 +103,22 @@ internal sealed partial class Destination
     public void Nudge(DeliveryRow row)
     {
         if (row.State is DeliveryState.Held or DeliveryState.Discarded)
-        {
-            lock (_gate)
-            {
-                if (!_dropped)
-                    _book.Withdraw(row.Lane, row.Id, _node.Now);
-            }
-        }
-
+            Withdraw(row.Lane, row.Id);
         Nudge(row.Lane);
+    }
+
+    /// <summary>An operator held a delivery or took it out: memory lets go of it.</summary>
+    /// <returns>False when memory did not have it.</returns>
+    public bool Withdraw(long lane, DeliveryId id)
+    {
+        lock (_gate)
+        {
+            if (_dropped)
+                return false;
+            var known = _book.Knows(id);
+            _book.Withdraw(lane, id, _node.Now);
+            return known;
+        }
     }
 
     /// <summary>An operator acted on a delivery of a lane.</summary>

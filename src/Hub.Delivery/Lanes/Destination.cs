@@ -112,6 +112,15 @@ internal sealed partial class Destination
         }
     }
 
+    /// <summary>Whether a delivery that was taken is not to be sent after all. Costs a look at a number while operators do nothing.</summary>
+    public bool IsWithdrawn(WorkEntry entry)
+    {
+        if (_book.Withdrawn == 0)
+            return false;
+        lock (_gate)
+            return !_dropped && _book.IsWithdrawn(entry.Id);
+    }
+
     /// <summary>Gives back what was taken but not sent.</summary>
     public void Untake(WorkEntry entry)
     {

@@ -8,6 +8,7 @@ internal sealed partial class LaneBook
     private readonly Queue<Lane> _toRead = new();
     private readonly HashSet<long> _overflowed = [];
     private readonly HashSet<DeliveryId> _gone = [];
+    private readonly HashSet<DeliveryId> _withdrawn = [];
     private bool _reading;
 
     /// <summary>Lanes that are to be read.</summary>
@@ -97,11 +98,21 @@ internal sealed partial class LaneBook
         QueueRead(lane);
     }
 
-    /// <summary>An operator held a delivery of this lane or took it out: it is not to be sent. One that is being sent is not called back.</summary>
+    /// <summary>An operator held a delivery of this lane or took it out: it is not to be sent. One that is being sent is not called back, but not tried again either.</summary>
     public void Withdraw(long key, DeliveryId id, DateTimeOffset now)
     {
-        if (!_lanes.TryGetValue(key, out var lane) || lane.Remove(id) is not { } entry)
+        // A read that began before may still show it as pending.
+        if (_reading)
+            _gone.Add(id);
+        if (!_lanes.TryGetValue(key, out var lane))
             return;
+        if (lane.Remove(id) is not { } entry)
+        {
+            if (_known.Contains(id) && lane.ThinHead != id)
+                _withdrawn.Add(id);
+            return;
+        }
+
         Forget(id);
         Left(entry);
         lane.Waiting = false;
@@ -124,6 +135,9 @@ internal sealed partial class LaneBook
                 Arrange(lane, now);
         }
     }
+
+    /// <summary>How many are being sent that were withdrawn meanwhile.</summary>
+    public int Withdrawn => _withdrawn.Count;
 
     public bool HasClosed => _closed.Count > 0;
 
@@ -216,9 +230,24 @@ internal sealed partial class LaneBook
         _toRead.Enqueue(lane);
     }
 
+    /// <summary>Whether a delivery that was taken is not to be sent after all.</summary>
+    public bool IsWithdrawn(DeliveryId id) => _withdrawn.Count > 0 && _withdrawn.Contains(id);
+
+    // What was withdrawn while it was being sent leaves memory: whatever became of it since stands in the database.
+    private bool LeavesAsWithdrawn(WorkEntry entry, Lane lane)
+    {
+        if (!IsWithdrawn(entry.Id))
+            return false;
+        Forget(entry.Id);
+        LeaveToDatabase(lane);
+        return true;
+    }
+
     private void Forget(DeliveryId id)
     {
         _known.Remove(id);
+        if (_withdrawn.Count > 0)
+            _withdrawn.Remove(id);
         if (_reading)
             _gone.Add(id);
     }

@@ -97,8 +97,12 @@ internal sealed partial class LaneBook(LaneLimits limits)
     {
         var lane = entry.Lane!;
         Landed(lane);
-        lane.Insert(entry);
-        Came(entry);
+        if (!LeavesAsWithdrawn(entry, lane))
+        {
+            lane.Insert(entry);
+            Came(entry);
+        }
+
         Arrange(lane, now);
     }
 
@@ -118,7 +122,7 @@ internal sealed partial class LaneBook(LaneLimits limits)
         Landed(lane);
         lane.Uncommitted++;
         Unwritten++;
-        if (fate == Fate.Retry)
+        if (fate == Fate.Retry && !LeavesAsWithdrawn(entry, lane))
         {
             entry.Tried = true;
             entry.GoesAside = BelongsAside(entry, now);
@@ -136,7 +140,7 @@ internal sealed partial class LaneBook(LaneLimits limits)
     /// <summary>The outcome is written.</summary>
     public void Committed(WorkEntry entry, Fate fate, DateTimeOffset now)
     {
-        var lane = entry.Lane!;
+        var (lane, withdrawn) = (entry.Lane!, IsWithdrawn(entry.Id));
         lane.Uncommitted--;
         Unwritten--;
         if (fate != Fate.Sent)
@@ -146,7 +150,7 @@ internal sealed partial class LaneBook(LaneLimits limits)
         if (entry.GoesAside)
             PutAside(entry, now);
         entry.GoesAside = false;
-        if (fate == Fate.Closed)
+        if (fate == Fate.Closed && !withdrawn)
             _closed[lane.Key] = _justClosed[lane.Key] = entry.Id;
         Arrange(lane, now);
     }

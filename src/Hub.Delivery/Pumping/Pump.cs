@@ -6,6 +6,7 @@ namespace Hub.Delivery.Pumping;
 internal sealed class Pump(NodeContext node, PartitionTable partitions, Deadlines deadlines, PumpPace pace, Signal signal)
 {
     private long _latest = -1;
+    private long? _withdrawnUpTo;
     private DateTimeOffset _fullAt;
     private DateTimeOffset _deadlinesAt;
 
@@ -37,6 +38,26 @@ internal sealed class Pump(NodeContext node, PartitionTable partitions, Deadline
     }
 
     private async Task<bool> LookAsync(CancellationToken stop)
+    {
+        var found = pace.SeesOthers && await WithdrawAsync(stop);
+        return await LookForWorkAsync(stop) || found;
+    }
+
+    // What operators held or took out at other nodes; a broker tells of it at once, unless the hint is lost.
+    private async Task<bool> WithdrawAsync(CancellationToken stop)
+    {
+        var withdrawn = await node.Store.WithdrawnAsync(_withdrawnUpTo, stop);
+        foreach (var row in withdrawn.Rows)
+        {
+            if (partitions.DestinationOf(row.Partition, row.Tenant, row.Partner) is { } destination && destination.Withdraw(row.Lane, row.Id))
+                destination.Nudge(row.Lane);
+        }
+
+        _withdrawnUpTo = withdrawn.Position;
+        return withdrawn.Rows.Count > 0 || withdrawn.IsMore;
+    }
+
+    private async Task<bool> LookForWorkAsync(CancellationToken stop)
     {
         var owned = partitions.Owned;
         if (owned.Count == 0)

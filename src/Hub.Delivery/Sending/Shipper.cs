@@ -70,6 +70,7 @@ internal sealed class Shipper(NodeContext node)
                     ready.Add((entry, stored));
             }
 
+            ready.RemoveAll(r => IsCalledBack(destination, r.Entry));
             if (ready.Count > 0)
                 await SendAsync(destination, open, ready);
         }
@@ -107,6 +108,15 @@ internal sealed class Shipper(NodeContext node)
                 GiveBack(destination, entry);
             return others;
         }
+    }
+
+    // Making it ready may have taken a while.
+    private static bool IsCalledBack(Destination destination, WorkEntry entry)
+    {
+        if (!destination.IsWithdrawn(entry))
+            return false;
+        GiveBack(destination, entry);
+        return true;
     }
 
     // Nothing went out, so nothing is known of the partner: another delivery may find out.

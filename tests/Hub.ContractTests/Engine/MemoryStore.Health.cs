@@ -21,6 +21,8 @@ public sealed partial class MemoryStore
 
     public Task<RetentionProgress> DeleteBodiesAsync(RetentionStep step, CancellationToken cancel) => throw new NotSupportedException();
 
+    public Task<Withdrawals> WithdrawnAsync(long? after, CancellationToken cancel) => Task.FromResult(new Withdrawals(after ?? 0, [], false));
+
     public Task<IReadOnlyList<SnapshotHead>> SnapshotsAsync(int? before, int limit, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<StoredSnapshot?> SnapshotAsync(int number, CancellationToken cancel) => throw new NotSupportedException();

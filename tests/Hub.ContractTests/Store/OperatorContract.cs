@@ -177,6 +177,27 @@ public abstract class OperatorContract(Func<Task<TestDatabase>> create) : StoreC
         }
     }
 
+    [Fact]
+    public async Task Should_tell_what_was_held_or_taken_out_since_and_still_is()
+    {
+        var ids = await AcceptDueAsync("a", "b", "c", "d");
+        await Store.DiscardAsync(ids[3], Act, None);
+        var begin = await Store.WithdrawnAsync(null, None);
+        Assert.Empty(begin.Rows);
+
+        await Store.ParkAsync(ids[0], _ => Noon.AddDays(9), Act, None);
+        await Store.ParkAsync(ids[1], _ => Noon.AddDays(9), Act, None);
+        await Store.DiscardAsync(ids[2], Act, None);
+        await Store.ReleaseAsync(ids[1], Act, None);
+        await Store.AppendAsync(new AuditEntry(Noon, "kari", "message.list", null, null, null), None);
+
+        var found = await Store.WithdrawnAsync(begin.Position, None);
+        Assert.Equal([(ids[0], DeliveryState.Held), (ids[2], DeliveryState.Discarded)], found.Rows.OrderBy(r => r.Id).Select(r => (r.Id, r.State)));
+        Assert.False(found.IsMore);
+        var nothing = await Store.WithdrawnAsync(found.Position, None);
+        Assert.Equal((found.Position, 0), (nothing.Position, nothing.Rows.Count));
+    }
+
     private async Task<DeliveryId> DeadLetterAsync(string sourceId)
     {
         await Store.TakeAsync("n", [3], None);

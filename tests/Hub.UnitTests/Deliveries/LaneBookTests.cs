@@ -132,6 +132,65 @@ public sealed class LaneBookTests
     }
 
     [Fact]
+    public void Should_not_try_again_what_was_taken_out_while_it_was_being_sent()
+    {
+        var book = Book();
+        var head = Entry(1, 7);
+        book.Offer(head, Start);
+        book.Offer(Entry(2, 7), Start);
+        Take(book, 1);
+        Assert.False(book.IsWithdrawn(head.Id));
+
+        book.Withdraw(7, head.Id, Start);
+        Assert.True(book.IsWithdrawn(head.Id));
+        book.Ended(head, Fate.Retry, Start);
+        Assert.Empty(Take(book, 9));
+        book.Committed(head, Fate.Retry, Start);
+
+        Assert.Equal((0, false), (book.Withdrawn, book.Knows(head.Id)));
+        Assert.Equal([2L], Take(book, 9));
+    }
+
+    [Fact]
+    public void Should_not_keep_what_was_taken_out_and_given_back_unsent()
+    {
+        var book = Book();
+        var head = Entry(1, 7);
+        book.Offer(head, Start);
+        book.Offer(Entry(2, 7), Start);
+        Take(book, 1);
+        book.Withdraw(7, head.Id, Start);
+        book.Untake(head, Start);
+        Assert.Equal([2L], Take(book, 9));
+        Assert.Equal((0, 1), (book.InMemory, book.InFlight));
+    }
+
+    [Fact]
+    public void Should_not_take_what_was_taken_out_while_a_read_was_under_way()
+    {
+        var book = Book();
+        book.BeginRead();
+        book.Withdraw(7, new DeliveryId(1, 1), Start);
+        Assert.Equal(Offered.Known, book.Offer(Entry(1, 7), Start));
+        book.EndRead();
+        Assert.Equal(Offered.Taken, book.Offer(Entry(1, 7), Start));
+    }
+
+    [Fact]
+    public void Should_not_close_a_lane_for_a_dead_letter_that_was_taken_out_before()
+    {
+        var book = Book();
+        var head = Entry(1, 7);
+        book.Offer(head, Start);
+        book.Offer(Entry(2, 7), Start);
+        Take(book, 1);
+        book.Withdraw(7, head.Id, Start);
+        book.Ended(head, Fate.Closed, Start);
+        book.Committed(head, Fate.Closed, Start);
+        Assert.Equal([2L], Take(book, 9));
+    }
+
+    [Fact]
     public void Should_keep_order_when_a_lane_is_read_twice_and_its_head_waits_long_between() =>
         Assert.True(new Simulation([610, 757, 151, 121, 793, 724, 49, 250, 934, 49, 302, 125, 905, 282, 707, 162, 203, 244, 535]).Run());
 
