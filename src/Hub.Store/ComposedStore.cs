@@ -38,6 +38,7 @@ internal sealed class ComposedStore(
     private readonly TokenRegister _tokens = new(database, new AuditLog(database));
     private readonly ProofRegister _proofs = new(database);
     private readonly HealthRegister _health = new(database);
+    private readonly ActionPartRetention _parts = new(database);
     private readonly BodyRetention _retention = new(database);
     private readonly WithdrawalReader _withdrawals = new(database);
     private readonly OperatorActs _acts = new(database, new AuditLog(database), flows);
@@ -199,6 +200,8 @@ internal sealed class ComposedStore(
     public Task<IReadOnlyList<PartnerCount>> DeadAsync(DateTimeOffset accepted, CancellationToken cancel) => _health.DeadAsync(accepted, cancel);
 
     public Task<RetentionProgress> DeleteBodiesAsync(RetentionStep step, CancellationToken cancel) => _retention.StepAsync(step, cancel);
+
+    public Task<int> DeleteActionPartsAsync(DateTimeOffset before, int limit, CancellationToken cancel) => _parts.DeleteAsync(before, limit, cancel);
 
     public Task<Withdrawals> WithdrawnAsync(long? after, CancellationToken cancel) => _withdrawals.WithdrawnAsync(after, cancel);
 

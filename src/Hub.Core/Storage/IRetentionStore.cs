@@ -8,6 +8,13 @@ public interface IRetentionStore
     /// <param name="cancel">Gives up.</param>
     /// <returns>How far it came.</returns>
     Task<RetentionProgress> DeleteBodiesAsync(RetentionStep step, CancellationToken cancel);
+
+    /// <summary>Deletes what actions of operators were about (<see cref="RecordKinds.ActionPart"/>) once they have ended; the actions and their audit entries stay. Also what belongs to no action.</summary>
+    /// <param name="before">Of actions that ended before this moment.</param>
+    /// <param name="limit">At most so many parts.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>How many were deleted.</returns>
+    Task<int> DeleteActionPartsAsync(DateTimeOffset before, int limit, CancellationToken cancel);
 }
 
 /// <summary>Where to go on deleting.</summary>

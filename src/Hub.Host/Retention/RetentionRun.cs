@@ -11,6 +11,7 @@ namespace Hub.Host.Retention;
 internal sealed partial class RetentionRun(HubServices services)
 {
     private const int AtOnce = 500;
+    private const int PartsAtOnce = 50;
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
 
@@ -24,11 +25,17 @@ internal sealed partial class RetentionRun(HubServices services)
     {
         try
         {
-            foreach (var tenant in services.Snapshots.Current.Tenants.Where(t => t.Retention is not null))
+            var kept = services.Snapshots.Current.Tenants.Where(t => t.Retention is not null).ToList();
+            foreach (var tenant in kept)
             {
                 while (await _lease.TakeAsync(LeaseLength, cancel) && !await StepAsync(tenant, cancel))
                     await Task.Delay(Breath, services.Time, cancel);
             }
+
+            // An action may be about all tenants: the longest time counts.
+            var longest = kept.Select(t => t.Retention!.Bodies).DefaultIfEmpty(TimeSpan.MaxValue).Max();
+            while (await _lease.TakeAsync(LeaseLength, cancel) && await PartsAsync(longest, cancel) == PartsAtOnce)
+                await Task.Delay(Breath, services.Time, cancel);
 
             await _lease.ReleaseAsync(cancel);
         }
@@ -47,6 +54,12 @@ internal sealed partial class RetentionRun(HubServices services)
         {
             Failed(defect.GetType().FullName, defect.StackTrace);
         }
+    }
+
+    private async Task<int> PartsAsync(TimeSpan kept, CancellationToken cancel)
+    {
+        var now = services.Time.GetUtcNow();
+        return kept < now - DateTimeOffset.MinValue ? await services.Store.DeleteActionPartsAsync(now - kept, PartsAtOnce, cancel) : 0;
     }
 
     // True when nothing more is due.

@@ -19,6 +19,8 @@ public sealed partial class MemoryStore
 
     public Task<IReadOnlyList<PartnerCount>> DeadAsync(DateTimeOffset accepted, CancellationToken cancel) => throw new NotSupportedException();
 
+    public Task<int> DeleteActionPartsAsync(DateTimeOffset before, int limit, CancellationToken cancel) => throw new NotSupportedException();
+
     public Task<RetentionProgress> DeleteBodiesAsync(RetentionStep step, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<Withdrawals> WithdrawnAsync(long? after, CancellationToken cancel) => Task.FromResult(new Withdrawals(after ?? 0, [], false));

@@ -104,6 +104,35 @@ public abstract class RetentionContract(Func<Task<TestDatabase>> create) : Store
         Assert.All(await GoneAsync([.. ids.Select(id => id.MessageId)]), Assert.True);
     }
 
+    [Fact]
+    public async Task Should_delete_what_ended_actions_were_about_and_keep_the_actions()
+    {
+        await ActionAsync("a", Noon, null, parts: 12);
+        await ActionAsync("b", Noon, Noon.AddMinutes(5), parts: 1);
+        await ActionAsync("c", Later.AddSeconds(1), null, parts: 1);
+        await Store.AppendAsync(Part("broken-off/0", Noon), None);
+        var before = await Store.EntriesAsync(new AuditFilter(null, Limit: 100), None);
+
+        Assert.Equal(10, await Store.DeleteActionPartsAsync(Later, 10, None));
+        Assert.Equal(3, await Store.DeleteActionPartsAsync(Later, 10, None));
+        Assert.Equal(0, await Store.DeleteActionPartsAsync(Later, 10, None));
+
+        Assert.Equal(["b/0", "c/0"], await KeysAsync(RecordKinds.ActionPart));
+        Assert.Equal(["a", "b", "c"], await KeysAsync(RecordKinds.Action));
+        Assert.Equal(before, await Store.EntriesAsync(new AuditFilter(null, Limit: 100), None));
+    }
+
+    private async Task ActionAsync(string id, DateTimeOffset at, DateTimeOffset? due, int parts)
+    {
+        for (var part = 0; part < parts; part++)
+            await Store.AppendAsync(Part($"{id}/{part}", at), None);
+        await Store.AppendAsync(Part(id, at) with { Kind = RecordKinds.Action, Due = due }, None);
+    }
+
+    private static NewRecord Part(string key, DateTimeOffset at) => new("-", RecordKinds.ActionPart, key, 1, at, "kari", new byte[] { 1 });
+
+    private async Task<IEnumerable<string>> KeysAsync(string kind) => (await Store.FindAsync(new RecordFilter("-", kind) { LastKeyFirst = true }, None)).Select(r => r.Key).Order(StringComparer.Ordinal);
+
     private Task<RetentionProgress> StepAsync(long after = 0, IReadOnlyList<long>? late = null, DateTimeOffset? before = null, int limit = 100) =>
         Store.DeleteBodiesAsync(new RetentionStep("larvik", before ?? Later, after, late ?? [], limit), None);
 
