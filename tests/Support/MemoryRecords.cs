@@ -64,8 +64,9 @@ internal sealed class MemoryRecords : IRecordStore
                 && (r.State is null || !filter.ExceptStates.Contains(r.State))
                 && (filter.Party is null || PartiesOf(r) is [] || PartiesOf(r).Contains(filter.Party))
                 && (filter.KeyPrefix is null || r.Key.StartsWith(filter.KeyPrefix, StringComparison.Ordinal))
+                && (filter.BeforeKey is null || string.CompareOrdinal(r.Key, filter.BeforeKey) < 0)
                 && (filter.Before is null || r.At < filter.Before || (r.At == filter.Before && filter.AfterKey is not null && string.CompareOrdinal(r.Key, filter.AfterKey) > 0)))
-            .OrderByDescending(r => r.At).ThenBy(r => r.Key, StringComparer.Ordinal).Take(filter.Limit),
+            .OrderByDescending(r => filter.LastKeyFirst ? default : r.At).ThenBy(r => r.Key, filter.LastKeyFirst ? Downward : StringComparer.Ordinal).Take(filter.Limit),
     ]);
 
     public Task<IReadOnlyList<StoredRecord>> DueAsync(IReadOnlyList<string> kinds, DateTimeOffset now, int limit, CancellationToken cancel) =>
@@ -78,6 +79,8 @@ internal sealed class MemoryRecords : IRecordStore
         versions[^1] = versions[^1] with { Due = Stored(due) };
         return true;
     }));
+
+    private static readonly IComparer<string> Downward = Comparer<string>.Create((one, other) => string.CompareOrdinal(other, one));
 
     private IReadOnlyList<string> PartiesOf(StoredRecord record) => Locked(() => _parties[(record.Tenant, record.Kind, record.Key)]);
 

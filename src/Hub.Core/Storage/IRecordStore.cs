@@ -169,6 +169,12 @@ public sealed record RecordFilter(string Tenant, string Kind)
     /// <summary>Together with <see cref="Before"/>: also those made at that very moment whose keys come after this one, so that a page that ends among entries of one moment loses none. Null for none of them.</summary>
     public string? AfterKey { get; init; }
 
+    /// <summary>The last key first (by bytes) instead of the newest entry: for keys that rise with time and entries that change later.</summary>
+    public bool LastKeyFirst { get; init; }
+
+    /// <summary>Whose keys come before this one; null for every key.</summary>
+    public string? BeforeKey { get; init; }
+
     /// <summary>At most so many; default 50.</summary>
     public int Limit { get; init; } = 50;
 }

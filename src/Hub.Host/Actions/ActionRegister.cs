@@ -15,6 +15,7 @@ internal sealed class ActionRegister(HubServices services)
     public static readonly TimeSpan Claim = TimeSpan.FromSeconds(10);
 
     private const string Installation = "-";
+    private const int Page = 200;
     private const int PartSize = 5000;
     private const int Tries = 100;
 
@@ -35,14 +36,23 @@ internal sealed class ActionRegister(HubServices services)
     public async Task<StoredAction?> FindAsync(string id, CancellationToken cancel) =>
         await services.Store.LatestAsync(Installation, RecordKinds.Action, id, cancel) is { } record ? Read(record) : null;
 
-    /// <summary>Actions, the one that moved last first.</summary>
+    /// <summary>Actions, the one that was started last first: ids rise with time.</summary>
     /// <param name="tenant">Only those bounded to this tenant; null = all.</param>
+    /// <param name="before">Only those started before this one; null = from the last one on.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<IReadOnlyList<StoredAction>> ListAsync(string? tenant, int limit, CancellationToken cancel)
+    public async Task<IReadOnlyList<StoredAction>> ListAsync(string? tenant, string? before, int limit, CancellationToken cancel)
     {
-        var records = await services.Store.FindAsync(new RecordFilter(Installation, RecordKinds.Action) { Party = tenant, Limit = 1000 }, cancel);
-        return [.. records.Select(Read).OfType<StoredAction>().Where(a => tenant is null || a.Tenant == tenant).OrderByDescending(a => a.StartedAt).Take(limit)];
+        var found = new List<StoredAction>();
+        var filter = new RecordFilter(Installation, RecordKinds.Action) { Party = tenant, LastKeyFirst = true, BeforeKey = before, Limit = Math.Max(limit, Page) };
+        while (true)
+        {
+            var records = await services.Store.FindAsync(filter, cancel);
+            found.AddRange(records.Select(Read).OfType<StoredAction>().Where(a => tenant is null || a.Tenant == tenant));
+            if (found.Count >= limit || records.Count < filter.Limit)
+                return [.. found.Take(limit)];
+            filter = filter with { BeforeKey = records[^1].Key };
+        }
     }
 
     /// <summary>Ends an action before its end.</summary>

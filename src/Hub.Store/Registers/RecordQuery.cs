@@ -32,8 +32,10 @@ internal sealed class RecordQuery
             And("at <= {0} and (at < {0} or key > {1})", Micros.Of(before), CleanText.Of(key));
         else if (filter.Before is { } moment)
             And("at < {0}", Micros.Of(moment));
+        if (filter.BeforeKey is { } last)
+            And("key < {0}", CleanText.Of(last));
         _values.Add(filter.Limit);
-        _sql.Append(CultureInfo.InvariantCulture, $" order by at desc, key limit ${_values.Count}");
+        _sql.Append(CultureInfo.InvariantCulture, $" order by {(filter.LastKeyFirst ? "key desc" : "at desc, key")} limit ${_values.Count}");
     }
 
     public string Sql => _sql.ToString();

@@ -100,6 +100,38 @@ public abstract class ActionJourneys(BackingKind backing) : Journey(backing)
         Assert.Empty((await stage.Operator.GetAsync("actions")).GetProperty("actions").EnumerateArray());
     }
 
+    [Fact]
+    public async Task Should_list_actions_page_by_page()
+    {
+        await using var stage = await OpenAsync();
+        await SendAsync(stage, 0, 2);
+        await stage.ArrivedAsync(2);
+        var target = new { filter = new { tenant = "larvik" } };
+        var started = new List<string>();
+        for (var i = 0; i < 5; i++)
+        {
+            started.Add(await StartAsync(stage, "redeliver", target, Text(await PreviewAsync(stage, "redeliver", target, alreadyDelivered: true), "token")!, 50, alreadyDelivered: true));
+            await EndedAsync(stage, started[^1]);
+            await stage.DrainAsync();
+        }
+
+        var (seen, address) = (new List<string>(), "actions?tenant=larvik&limit=2");
+        for (string? next = ""; next is not null; next = await ReadAsync(next))
+            Assert.InRange(seen.Count, 0, 5);
+        Assert.Equal(Enumerable.Reverse(started), seen);
+        Assert.Equal(HttpStatusCode.BadRequest, (await stage.Http.SendAsync(Asking(stage, "actions?before=yesterday"))).StatusCode);
+
+        async Task<string?> ReadAsync(string before)
+        {
+            var page = await stage.Operator.GetAsync(before.Length == 0 ? address : $"{address}&before={before}");
+            seen.AddRange(page.GetProperty("actions").EnumerateArray().Select(a => Text(a, "id")!));
+            return Text(page, "next");
+        }
+    }
+
+    private static HttpRequestMessage Asking(Stage stage, string address) =>
+        new(HttpMethod.Get, $"ops/v1/{address}") { Headers = { Authorization = new("Bearer", stage.OperatorKey.Value) } };
+
     private static async Task SendAsync(Stage stage, int from, int count)
     {
         var feed = stage.Caller(Municipality.Larvik.Feed);

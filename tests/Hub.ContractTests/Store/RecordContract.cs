@@ -203,6 +203,20 @@ public abstract class RecordContract(Func<Task<RecordBench>> create) : IAsyncLif
     }
 
     [Fact]
+    public async Task Should_page_by_keys_downward_whatever_has_changed_since()
+    {
+        foreach (var key in new[] { "b", "a", "d", "c" })
+            Assert.True(await Records.AppendAsync(Version(key, 1), None));
+        Assert.True(await Records.AppendAsync(Version("a", 2) with { At = Noon.AddDays(1) }, None));
+
+        Assert.Equal(["d", "c"], await KeysAsync(f => f with { LastKeyFirst = true, Limit = 2 }));
+        Assert.Equal(["b", "a"], await KeysAsync(f => f with { LastKeyFirst = true, BeforeKey = "c", Limit = 2 }));
+        Assert.Empty(await KeysAsync(f => f with { LastKeyFirst = true, BeforeKey = "a" }));
+
+        async Task<IEnumerable<string>> KeysAsync(Func<RecordFilter, RecordFilter> with) => (await FindAsync(with)).Select(r => r.Key);
+    }
+
+    [Fact]
     public async Task Should_list_what_is_due_the_longest_overdue_first()
     {
         Assert.True(await Records.AppendAsync(Version("late", 1) with { Due = Noon.AddMinutes(-2) }, None));

@@ -31,10 +31,10 @@ internal static class ActionDocs
         ],
     };
 
-    public static readonly FaceDoc List = new("listActions", "Operators", "Actions, newest first", "At most 200.")
+    public static readonly FaceDoc List = new("listActions", "Operators", "Actions, the last started first", "")
     {
-        Query = [new("tenant", "Only those bounded to this tenant.")],
-        Answers = [new(200, "The actions.", MediaTypes.Json, "{\"actions\":[" + Example + "]}"), new(400, "There is no such parameter.", MediaTypes.Problem), .. OperatorDocs.Doors],
+        Query = [new("tenant", "Only those bounded to this tenant."), new("before", "Only those started before this action, such as next of the page before."), new("limit", "At most so many; 1 to 200, default 50.")],
+        Answers = [new(200, "The actions, and next where there may be more.", MediaTypes.Json, "{\"actions\":[" + Example + "],\"next\":\"0195f0b2c7d17a3e8c1f2a4b5c6d7e8f\"}"), new(400, "A parameter is at fault.", MediaTypes.Problem), .. OperatorDocs.Doors],
     };
 
     public static readonly FaceDoc View = new("viewAction", "Operators", "How far an action has come", "skipped: needed it no more, or had changed; errors counts why, by code.")

@@ -12,7 +12,6 @@ internal static class ActionFace
 {
     private const int DefaultRate = 50;
     private const int MostRate = 2000;
-    private const int Listed = 200;
 
     /// <summary>Adds the face.</summary>
     /// <param name="routes">Where to.</param>
@@ -24,15 +23,7 @@ internal static class ActionFace
         var register = new ActionRegister(services);
         routes.MapPost(Root + "/preview", door.For(Need.Act, (context, person) => PreviewAsync(context, person, door, services))).WithMetadata(ActionDocs.Preview);
         routes.MapPost(Root, door.For(Need.Act, (context, person) => StartAsync(context, person, register, services))).WithMetadata(ActionDocs.Start);
-        routes.MapGet(Root, door.For(Need.View, async (context, person) =>
-        {
-            if (MessageQuery.Unknown(context.Request.Query, "tenant") is { Count: > 0 } unknown)
-                return unknown;
-            var tenant = OperatorDoor.Tenant(context, person);
-            var actions = await register.ListAsync(tenant, Listed, context.RequestAborted);
-            await door.RecordAsync(context, person, "action.list", tenant, null);
-            return await OperatorDoor.AnswerAsync(context, actions, ActionViews.All);
-        })).WithMetadata(ActionDocs.List);
+        routes.MapGet(Root, door.For(Need.View, (context, person) => ListAsync(context, person, door, register))).WithMetadata(ActionDocs.List);
         routes.MapGet(Root + "/{id}", door.For(Need.View, async (context, person) =>
         {
             if (await FindAsync(context, person, register) is not { } action)
@@ -50,6 +41,22 @@ internal static class ActionFace
             var ended = await register.CancelAsync(action.Id, act.Value, context.RequestAborted);
             return ended.IsOk ? await OperatorDoor.AnswerAsync(context, ended.Value, ActionViews.One) : ended.Errors;
         })).WithMetadata(ActionDocs.Cancel);
+    }
+
+    private static async Task<IReadOnlyList<HubError>> ListAsync(HttpContext context, Caller.Operator person, OperatorDoor door, ActionRegister register)
+    {
+        var query = context.Request.Query;
+        var errors = MessageQuery.Unknown(query, "tenant", "before", "limit");
+        var limit = (int)(MessageQuery.Number(query, "limit", 50, 200, errors) ?? 50);
+        var before = query["before"] is [{ } text] ? text : null;
+        if (before is not null && !Guid.TryParseExact(before, "N", out _))
+            errors.Add(HttpErrors.BadParameter.At("before", "Must be the id of an action, as 'next' of the page before"));
+        if (errors.Count > 0)
+            return errors;
+        var tenant = OperatorDoor.Tenant(context, person);
+        var actions = await register.ListAsync(tenant, before, limit, context.RequestAborted);
+        await door.RecordAsync(context, person, "action.list", tenant, null);
+        return await OperatorDoor.AnswerAsync(context, (actions, limit), ActionViews.Page);
     }
 
     private static async Task<StoredAction?> FindAsync(HttpContext context, Caller.Operator person, ActionRegister register) =>

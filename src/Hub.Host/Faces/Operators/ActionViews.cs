@@ -22,14 +22,16 @@ internal static class ActionViews
         json.WriteEndObject();
     }
 
-    /// <summary>Actions.</summary>
-    public static void All(Utf8JsonWriter json, IReadOnlyList<StoredAction> actions)
+    /// <summary>A page of actions.</summary>
+    public static void Page(Utf8JsonWriter json, (IReadOnlyList<StoredAction> Actions, int Limit) page)
     {
         json.WriteStartObject();
         json.WriteStartArray("actions");
-        foreach (var action in actions)
+        foreach (var action in page.Actions)
             One(json, action);
         json.WriteEndArray();
+        if (page.Actions.Count == page.Limit)
+            json.WriteString("next", page.Actions[^1].Id);
         json.WriteEndObject();
     }
 
