@@ -13,7 +13,7 @@ public sealed partial class ConfigWatcher : IAsyncDisposable
     private readonly ILogger<ConfigWatcher> _logger;
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _changed = new(0, 1);
-    private readonly FileSystemWatcher _watcher;
+    private readonly FileSystemWatcher? _watcher;
     private readonly Task _loop;
 
     /// <summary>Starts watching.</summary>
@@ -25,23 +25,39 @@ public sealed partial class ConfigWatcher : IAsyncDisposable
     public ConfigWatcher(ConfigFiles files, Func<string, Task<int>> store, TimeSpan every, TimeProvider time, ILogger<ConfigWatcher> logger)
     {
         (_files, _store, _time, _logger) = (files, store, time, logger);
-        _watcher = new FileSystemWatcher(Path.Combine(files.Directory, "tenants"), "*.yaml");
-        _watcher.Changed += (_, _) => Wake();
-        _watcher.Created += (_, _) => Wake();
-        _watcher.Deleted += (_, _) => Wake();
-        _watcher.Renamed += (_, _) => Wake();
-        _watcher.EnableRaisingEvents = true;
+        _watcher = Watch(Path.Combine(files.Directory, "tenants"));
         _loop = WatchAsync(every);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _watcher.Dispose();
+        _watcher?.Dispose();
         await _stop.CancelAsync();
         await _loop;
         _stop.Dispose();
         _changed.Dispose();
+    }
+
+    // The kernel's watches are few and shared with everything else that runs as this user, other containers too: the looks at intervals do without.
+    private FileSystemWatcher? Watch(string folder)
+    {
+        var watcher = new FileSystemWatcher(folder, "*.yaml");
+        try
+        {
+            watcher.Changed += (_, _) => Wake();
+            watcher.Created += (_, _) => Wake();
+            watcher.Deleted += (_, _) => Wake();
+            watcher.Renamed += (_, _) => Wake();
+            watcher.EnableRaisingEvents = true;
+            return watcher;
+        }
+        catch (IOException e)
+        {
+            watcher.Dispose();
+            NotWatched(e.Message);
+            return null;
+        }
     }
 
     private void Wake()
@@ -99,4 +115,7 @@ public sealed partial class ConfigWatcher : IAsyncDisposable
 
     [LoggerMessage(1004, LogLevel.Warning, "The configuration directory could not be read; the old configuration stays in force")]
     private partial void NotRead(Exception exception);
+
+    [LoggerMessage(1005, LogLevel.Warning, "The configuration directory is not watched, only looked at every reloadEvery: {Reason}")]
+    private partial void NotWatched(string reason);
 }

@@ -12,9 +12,14 @@ internal sealed class HubProcess : IAsyncDisposable
 
     private HubProcess(Process process) => _process = process;
 
-    public static HubProcess Start(params IEnumerable<string> arguments)
+    public static HubProcess Start(params IEnumerable<string> arguments) => StartUnder([], arguments);
+
+    /// <param name="shell">A command line that starts what follows it under circumstances of its own; empty = as it is.</param>
+    /// <param name="arguments">Arguments of the program.</param>
+    public static HubProcess StartUnder(IEnumerable<string> shell, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hub.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] line = [.. shell, "dotnet", Path.Combine(AppContext.BaseDirectory, "hub.dll"), .. arguments];
+        var start = new ProcessStartInfo(line[0], line[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         var hub = new HubProcess(Process.Start(start)!);
         hub._process.OutputDataReceived += (_, line) => hub.Add(line.Data);
         hub._process.ErrorDataReceived += (_, line) => hub.Add(line.Data);

@@ -38,6 +38,15 @@ internal sealed class Backing : IAsyncDisposable
         return backing;
     }
 
+    /// <summary>Loses the database, and makes an empty one in its place. The broker keeps what it has.</summary>
+    public async Task EmptyAsync()
+    {
+        if (Settings.Count == 0)
+            return;
+        await TestDatabase.DropAsync(Postgres!, _name);
+        await TestDatabase.MakeAsync(Postgres!, _name);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Settings.Count == 0)
