@@ -6,6 +6,9 @@ public enum Trouble
     /// <summary>SIGKILL of a node, which is started again after a moment; twice.</summary>
     KillNode,
 
+    /// <summary>SIGKILL of the last node, which never comes back: the others carry on.</summary>
+    LoseNode,
+
     /// <summary>SIGKILL of all nodes at once.</summary>
     KillAll,
 

@@ -11,12 +11,13 @@ internal sealed class Troublemaker(RoundPlan plan, Cluster cluster, ChaosServers
 {
     private readonly Random _random = new(plan.Seed);
 
-    /// <summary>From the start of a killed node to the next effect at the receiver, the longest of the round; null when no node was killed.</summary>
+    /// <summary>From the start of a killed node to the next effect at the receiver, the longest of the round; where a node was lost, until all its lanes moved again; null when no node was killed.</summary>
     public TimeSpan? FirstDelivery { get; private set; }
 
     public Task MakeAsync() => plan.Trouble switch
     {
         Trouble.KillNode => TwiceAsync(() => KillAsync(_random.Next(plan.Nodes))),
+        Trouble.LoseNode => LoseAsync(),
         Trouble.KillAll => TwiceAsync(KillAllAsync),
         Trouble.KillPostgres => TwiceAsync(() => OutageAsync("kill9-pg", "pg")),
         Trouble.KillBroker => OutageAsync("kill9-mq", "mq"),
@@ -41,6 +42,21 @@ internal sealed class Troublemaker(RoundPlan plan, Cluster cluster, ChaosServers
         await cluster.KillAsync(node);
         await MomentAsync(0, 700);
         await TimedStartAsync([node]);
+    }
+
+    // More of a lane than the lost node can have had on its way shows that another sends it now.
+    private async Task LoseAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        await cluster.KillAsync(plan.Nodes - 1);
+        var lanes = traffic.Patients.Where(p => p.NationalId != traffic.Poisoned && p.NationalId != traffic.Unknown)
+            .Select(p => (p.Tenant, p.NationalId, Before: journal.Ledger.Lane(p.Tenant, p.NationalId).Count)).ToList();
+        await Wait.UntilAsync(
+            "every patient's events take effect without the lost node",
+            TimeSpan.FromSeconds(30),
+            () => lanes.All(l => journal.Ledger.Lane(l.Tenant, l.NationalId).Count > l.Before + 2),
+            cluster.Tail);
+        FirstDelivery = clock.Elapsed;
     }
 
     private async Task KillAllAsync()
