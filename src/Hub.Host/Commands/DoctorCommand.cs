@@ -20,9 +20,10 @@ internal static class DoctorCommand
         var config = Shared.Config();
         var data = new Option<string?>("--data") { Description = "Directory of the embedded database and the encryption keys (HUB_DATA; default: data)", HelpName = "DIR" };
         var url = new Option<string?>("--url") { Description = "Ask the node at this address, too", HelpName = "URL" };
+        var ready = new Option<bool>("--ready") { Description = "Look at nothing but whether the node at --url is ready: for health checks, which must not fail with what the hub does without" };
         var quiet = new Option<bool>("--quiet") { Description = "Print nothing: for health checks" };
         var json = new Option<bool>("--json") { Description = "Print JSON" };
-        var command = new Command("doctor", About) { config, data, url, quiet, json };
+        var command = new Command("doctor", About) { config, data, url, ready, quiet, json };
         command.SetAction(async (parsed, cancel) =>
         {
             Uri? node = null;
@@ -32,7 +33,15 @@ internal static class DoctorCommand
                 return ExitCode.Usage;
             }
 
-            var findings = await LookAsync(new SettingArguments(null, parsed.GetValue(config), parsed.GetValue(data), null), node, cancel);
+            if (node is null && parsed.GetValue(ready))
+            {
+                parsed.InvocationConfiguration.Error.WriteLine("--ready needs --url: which node to ask");
+                return ExitCode.Usage;
+            }
+
+            var findings = parsed.GetValue(ready)
+                ? [await AskAsync(node!, cancel)]
+                : await LookAsync(new SettingArguments(null, parsed.GetValue(config), parsed.GetValue(data), null), node, cancel);
             if (!parsed.GetValue(quiet))
                 FindingText.Print(parsed.InvocationConfiguration.Output, findings, parsed.GetValue(json));
             return FindingText.ExitOf(findings);
@@ -56,7 +65,9 @@ internal static class DoctorCommand
         }
 
         if (url is not null)
-            findings.Add(await Finding.TimedAsync(() => RunningNode.AskAsync(url, Patience, cancel)));
+            findings.Add(await AskAsync(url, cancel));
         return findings;
     }
+
+    private static Task<Finding> AskAsync(Uri node, CancellationToken cancel) => Finding.TimedAsync(() => RunningNode.AskAsync(node, Patience, cancel));
 }

@@ -41,6 +41,31 @@ public sealed class DoctorCommandTests(ReachHub hub) : IClassFixture<ReachHub>
         }
     }
 
+    /// <summary>A broker that is away makes no container unhealthy: the node takes messages and delivers without it.</summary>
+    [Fact]
+    public async Task Should_ask_the_node_alone_for_a_health_check()
+    {
+        var place = Directory.CreateTempSubdirectory("hub-doctor-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(place, "mq"), "amqp://127.0.0.1:9");
+            await File.WriteAllTextAsync(Path.Combine(place, "hub.yaml"), "rabbitmq: file:mq");
+            string[] ask = ["doctor", "--config", place, "--data", place, "--json", "--url", hub.Http.BaseAddress!.ToString()];
+            Assert.Equal(1, (await CommandRun.OfAsync(ask)).Code);
+
+            var run = await CommandRun.OfAsync([.. ask, "--ready"]);
+
+            Assert.Equal(0, run.Code);
+            Assert.Equal("node", Assert.Single(JsonDocument.Parse(run.Output).RootElement.GetProperty("checks").EnumerateArray()).GetProperty("check").GetString());
+            Assert.Equal(1, (await CommandRun.OfAsync("doctor", "--ready", "--quiet", "--url", "http://127.0.0.1:9")).Code);
+            Assert.Equal(2, (await CommandRun.OfAsync("doctor", "--ready")).Code);
+        }
+        finally
+        {
+            Directory.Delete(place, recursive: true);
+        }
+    }
+
     [Fact]
     public async Task Should_rotate_the_key_of_a_tenant_and_say_so_in_the_audit_log()
     {
