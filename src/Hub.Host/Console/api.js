@@ -1,5 +1,6 @@
 /** The operator API. Addresses are relative, so that the hub may stand behind a proxy under any path. */
 
+import { language } from './preferences.js';
 import { key } from './session.js';
 
 const BASE = new URL('../ops/v1/', document.baseURI);
@@ -35,7 +36,7 @@ export function queryText(query) {
 async function call(method, path, body, signal) {
   const request = {
     method, signal, cache: 'no-store', credentials: 'omit', redirect: 'error',
-    headers: { Authorization: `Bearer ${key()}`, ...(body === null ? {} : { 'Content-Type': 'application/json' }) },
+    headers: { Authorization: `Bearer ${key()}`, 'Accept-Language': language(), ...(body === null ? {} : { 'Content-Type': 'application/json' }) },
     body: body === null ? undefined : JSON.stringify(body),
   };
   const answer = await fetch(new URL(path, BASE), request).catch(error => {

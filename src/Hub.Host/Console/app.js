@@ -46,6 +46,7 @@ function leave(reason) {
 
 async function reload() {
   await loadTexts();
+  await knowErrors();
   if (!me()) return showLogin(null, enter, reload);
   shell.close();
   shell = new Shell({ leave: () => leave('left'), reload });

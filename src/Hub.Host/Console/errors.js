@@ -1,12 +1,13 @@
-/** What each error code means and what to do about it, as the hub's own catalogue says. */
+/** What each error code means and what to do about it, as the hub's own catalogue says in the chosen language. */
 
 import { h } from './dom.js';
+import { language } from './preferences.js';
 
 let catalogue = {};
 
 /** Reads the catalogue. Without it codes are shown bare. */
 export async function knowErrors() {
-  const answer = await fetch('errors.json');
+  const answer = await fetch(language() === 'nb' ? 'errors.nb.json' : 'errors.json');
   catalogue = answer.ok ? await answer.json() : {};
 }
 
@@ -17,7 +18,7 @@ export const meaning = code => catalogue[code] ?? null;
 export function faultBox(code) {
   const known = meaning(code);
   return h('div', { className: 'fault' },
-    h('p', {}, h('code', {}, code), ' ', h('strong', { lang: 'en' }, known?.title ?? '')), known ? h('p', { lang: 'en' }, known.action) : null);
+    h('p', {}, h('code', {}, code), ' ', h('strong', {}, known?.title ?? '')), known ? h('p', {}, known.action) : null);
 }
 
 /** A code with its title as explanation. */

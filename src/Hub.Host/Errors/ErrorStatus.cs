@@ -4,7 +4,7 @@ using Hub.Host.Composition;
 
 namespace Hub.Host.Errors;
 
-/// <summary>The HTTP status of each error code, and what to do about it, from the catalogue. Built when the first error is answered, not at start.</summary>
+/// <summary>The HTTP status of each error code, from the catalogue. Built when the first error is answered, not at start.</summary>
 internal static class ErrorStatus
 {
     private static readonly Lazy<FrozenDictionary<string, ErrorDefinition>> ByCode = new(() =>
@@ -19,11 +19,6 @@ internal static class ErrorStatus
             return StatusCodes.Status400BadRequest;
         return definition.HttpStatus > 0 ? definition.HttpStatus : StatusCodes.Status409Conflict;
     }
-
-    /// <summary>What a person can do about an error.</summary>
-    /// <param name="error">The error.</param>
-    /// <returns>A sentence; null for a code that is not in the catalogue.</returns>
-    public static string? ActionOf(HubError error) => ByCode.Value.GetValueOrDefault(error.Code)?.Action;
 
     /// <summary>The status of several errors: the first one's, as it is the one that stopped the reading.</summary>
     /// <param name="errors">At least one error.</param>

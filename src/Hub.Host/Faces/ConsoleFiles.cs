@@ -1,12 +1,11 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Hub.Core.Errors;
-using Hub.Host.Composition;
+using Hub.Host.Errors;
 
 namespace Hub.Host.Faces;
 
-/// <summary>The files of the web page: those of the folder Console, the runbooks, and the catalogue of error codes.</summary>
+/// <summary>The files of the web page: those of the folder Console, the runbooks, and what error codes mean in each language.</summary>
 internal static class ConsoleFiles
 {
     private const string Prefix = "console/";
@@ -31,12 +30,12 @@ internal static class ConsoleFiles
             stream.ReadExactly(bytes);
             return File(n, bytes);
         });
-        files["errors.json"] = File("errors.json", Errors());
+        files["errors.json"] = File("errors.json", Words(ErrorWords.English));
+        files["errors.nb.json"] = File("errors.nb.json", Words(ErrorWords.Norwegian));
         return files.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static byte[] Errors() => JsonSerializer.SerializeToUtf8Bytes(
-        ErrorCatalogue.In(Parts.ErrorAssemblies).ToDictionary(e => e.Code, e => new Dictionary<string, string> { ["title"] = e.Title, ["action"] = e.Action }));
+    private static byte[] Words(ErrorWords words) => JsonSerializer.SerializeToUtf8Bytes(words.All.OrderBy(w => w.Key, StringComparer.Ordinal).ToDictionary(w => w.Key, w => w.Value), JsonSerializerOptions.Web);
 
     private static ConsoleFile File(string name, byte[] bytes) => new(bytes, MediaType(name), $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}\"");
 

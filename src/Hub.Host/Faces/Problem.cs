@@ -16,10 +16,12 @@ internal static class Problem
     {
         var status = ErrorStatus.Of(errors);
         Hints(response, status);
-        return JsonAnswer.WriteAsync(response, status, MediaTypes.Problem, (Status: status, Errors: errors), static (json, p) =>
+        var words = ErrorWords.For(response.HttpContext.Request);
+        response.Headers.ContentLanguage = words.Language;
+        return JsonAnswer.WriteAsync(response, status, MediaTypes.Problem, (Status: status, Errors: errors, Words: words), static (json, p) =>
         {
             json.WriteStartObject();
-            Head(json, p.Status, p.Errors);
+            Head(json, p.Status, p.Errors, p.Words);
             json.WriteEndObject();
         });
     }
@@ -28,20 +30,24 @@ internal static class Problem
     /// <param name="json">Where to.</param>
     /// <param name="status">HTTP status.</param>
     /// <param name="errors">At least one.</param>
-    public static void Head(Utf8JsonWriter json, int status, IReadOnlyList<HubError> errors)
+    /// <param name="words">The language of titles and actions; null = English.</param>
+    public static void Head(Utf8JsonWriter json, int status, IReadOnlyList<HubError> errors, ErrorWords? words = null)
     {
+        words ??= ErrorWords.English;
         json.WriteString("type", $"urn:hub:error:{errors[0].Code}");
-        json.WriteString("title", errors[0].Text);
+        json.WriteString("title", words.Text(errors[0]));
         json.WriteNumber("status", status);
         json.WriteString("code", errors[0].Code);
-        Errors(json, errors);
+        Errors(json, errors, words);
     }
 
     /// <summary>The list of errors.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="errors">The errors.</param>
-    public static void Errors(Utf8JsonWriter json, IReadOnlyList<HubError> errors)
+    /// <param name="words">The language of titles and actions; null = English.</param>
+    public static void Errors(Utf8JsonWriter json, IReadOnlyList<HubError> errors, ErrorWords? words = null)
     {
+        words ??= ErrorWords.English;
         json.WriteStartArray("errors");
         foreach (var error in errors)
         {
@@ -49,8 +55,8 @@ internal static class Problem
             json.WriteString("code", error.Code);
             if (error.Path is not null)
                 json.WriteString("path", error.Path);
-            json.WriteString("text", error.Text);
-            if (ErrorStatus.ActionOf(error) is { } action)
+            json.WriteString("text", words.Text(error));
+            if (words.Action(error) is { } action)
                 json.WriteString("action", action);
             json.WriteEndObject();
         }

@@ -53,7 +53,22 @@ public sealed class ConsoleFaceTests(FaceHub hub)
     {
         var codes = await hub.SendAsync(HttpMethod.Get, "/console/errors.json", null);
 
+        var norwegian = await hub.SendAsync(HttpMethod.Get, "/console/errors.nb.json", null);
+
         Assert.Equal("Discarded by an operator", codes.Json.GetProperty("HUB-DELIVERY-007").GetProperty("title").GetString());
+        Assert.Equal("Forkastet av en operatør", norwegian.Json.GetProperty("HUB-DELIVERY-007").GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task Should_be_told_of_problems_in_the_language_that_is_asked_for()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "ops/v1/me");
+        request.Headers.AcceptLanguage.ParseAdd("nb-NO, en;q=0.5");
+        using var answer = await hub.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var problem = await Answer.ReadAsync(answer);
+
+        Assert.Equal(("nb", "HUB-AUTH-001", "Forespørselen mangler nøkkel"), (Assert.Single(answer.Content.Headers.ContentLanguage), problem.Code, problem.Json.GetProperty("title").GetString()));
+        Assert.Equal("The request carries no credentials", (await hub.SendAsync(HttpMethod.Get, "/ops/v1/me", null)).Json.GetProperty("title").GetString());
     }
 
     [Fact]

@@ -9,18 +9,21 @@ export function problemBox(error, again = null) {
   const lines = error.errors?.length > 0 ? error.errors : [{ text: title(error), code: error.code, action: null }];
   return h('div', { className: 'problem', role: 'alert' },
     h('h2', {}, t(`problem.${kind(error)}`)),
-    h('ul', {}, lines.map(line => h('li', {},
-      h('strong', { lang: line.text ? 'en' : null }, line.text ?? title(error)), line.code ? [' ', h('code', {}, line.code)] : null,
-      line.path ? h('div', {}, h('code', {}, line.path)) : null,
-      todo(line, error)))),
+    h('ul', {}, lines.map(line => problemLine(line, error))),
     again ? h('button', { type: 'button', onclick: again }, t('again')) : null);
 }
 
-// What the hub says is English; what the console says is in the language of the page.
-const todo = (line, error) => {
-  const action = line.action ?? meaning(line.code)?.action;
-  return h('div', { lang: action ? 'en' : null }, action ?? t(`problem.${kind(error)}.do`));
-};
+/** One error: what its code means, what exactly is wrong, where, and what to do. */
+export function problemLine(line, error = null) {
+  const known = meaning(line.code);
+  const exact = known && line.text && line.text !== known.title ? line.text : null;
+  return h('li', {},
+    h('strong', {}, known?.title ?? line.text ?? title(error)), line.code ? [' ', h('code', {}, line.code)] : null,
+    // What goes beyond the meaning of the code is written where it happens, in English.
+    exact ? h('div', { lang: 'en' }, exact) : null,
+    line.path ? h('div', {}, h('code', {}, line.path)) : null,
+    h('div', {}, known?.action ?? line.action ?? (error ? t(`problem.${kind(error)}.do`) : '')));
+}
 
 const KINDS = { 0: 'unreachable', 401: 'refused', 403: 'forbidden', 404: 'missing' };
 

@@ -2,7 +2,7 @@
 
 import { get } from '../api.js';
 import { fill, h } from '../dom.js';
-import { codeMark } from '../errors.js';
+import { codeMark, meaning } from '../errors.js';
 import { ago, number } from '../format.js';
 import { href } from '../router.js';
 import { mayAct } from '../rights.js';
@@ -28,12 +28,13 @@ export async function showFailures(root, context) {
 
 function card(group, signal) {
   const { tenant, partner, route, code } = group;
+  const known = meaning(code);
   return h('article', { className: 'panel group' },
     h('div', { className: 'group-count' }, h('strong', {}, number(group.count)), h('span', {}, tn('failures.deliveries', group.count)), h('span', {}, tn('failures.ofEnded', group.deadLettered ?? 0))),
     h('div', { className: 'group-body' },
-      h('h2', {}, h('span', { lang: 'en' }, group.title || code), ' ', codeMark(code)),
+      h('h2', {}, known?.title ?? (group.title || code), ' ', codeMark(code)),
       h('p', { className: 'path' }, tenant, ' · ', route, ' → ', partnerLink(tenant, partner)),
-      group.action ? h('p', { lang: 'en' }, group.action) : h('p', {}, t('failures.unknown')),
+      h('p', {}, known?.action ?? (group.action || t('failures.unknown'))),
       h('p', { className: 'small' }, t('failures.first'), ' ', ago(group.firstSeen), ' · ', t('failures.last'), ' ', ago(group.lastSeen), ' · ', t('failures.examples'), ' ',
         group.exampleMessages.map((id, index) => [index > 0 ? ', ' : '', h('a', { href: href(['messages', id]) }, id)])),
       h('div', { className: 'buttons' },
