@@ -22,6 +22,9 @@ internal sealed record Alert(string Rule, AlertSeverity Severity, string? Tenant
     /// <summary>The same for as long as it is about the same thing.</summary>
     public string Id => string.Join('/', new[] { Rule, Tenant, Partner, Subject }.Where(p => p is not null));
 
+    /// <summary>The text in Norwegian (bokmål); null for one that was stored before there was any.</summary>
+    public string? Norwegian { get; init; }
+
     /// <summary>True when it is not sure enough to be opened; an open one stays open.</summary>
     public bool OnlyStays { get; init; }
 }

@@ -31,7 +31,8 @@ internal static class AlertJson
     /// <summary>Writes an alert into an object that is open.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="stored">The alert.</param>
-    public static void Fields(Utf8JsonWriter json, StoredAlert stored)
+    /// <param name="norwegian">True for its text in Norwegian, where it has one.</param>
+    public static void Fields(Utf8JsonWriter json, StoredAlert stored, bool norwegian = false)
     {
         var alert = stored.Alert;
         json.WriteString("id", alert.Id);
@@ -44,7 +45,7 @@ internal static class AlertJson
         json.WriteString("since", stored.Since);
         if (stored.ClosedAt is { } closed)
             json.WriteString("closedAt", closed);
-        json.WriteString("text", alert.Text);
+        json.WriteString("text", norwegian ? alert.Norwegian ?? alert.Text : alert.Text);
         json.WriteString("runbook", AlertRules.Runbook(alert.Rule));
     }
 

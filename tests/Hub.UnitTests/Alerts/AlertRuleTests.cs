@@ -27,6 +27,17 @@ public class AlertRuleTests
     public void Should_name_every_rule_once_and_in_order() => Assert.Equal(AlertRules.All.Select(r => r.Name).Distinct().Order(StringComparer.Ordinal), AlertRules.All.Select(r => r.Name));
 
     [Fact]
+    public void Should_keep_both_languages_and_read_what_was_kept_with_one()
+    {
+        var stored = new StoredAlert(StoreDown.Of("hub-1", Now), Now);
+        var before = System.Text.Encoding.UTF8.GetString(stored.Bytes()).Replace("norwegian", "other", StringComparison.Ordinal);
+
+        Assert.Equal(stored.Alert, StoredAlert.Of(stored.Bytes(), 0).Alert);
+        Assert.Equal((stored.Alert.Text, null), (StoredAlert.Of(System.Text.Encoding.UTF8.GetBytes(before), 0).Alert.Text, StoredAlert.Of(System.Text.Encoding.UTF8.GetBytes(before), 0).Alert.Norwegian));
+        Assert.Contains("har ikke hatt kontakt med databasen siden 04.03.2026 12:00:00 UTC", stored.Alert.Norwegian, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Should_tell_of_a_partner_that_is_down_longer_than_it_may()
     {
         Assert.Empty(Find(new PartnerDown(), Quiet with { Partners = [Down(TimeSpan.FromSeconds(119))] }));
@@ -61,6 +72,7 @@ public class AlertRuleTests
 
         Assert.Equal(["certificate-expiry/larvik/own-signing", "certificate-expiry/larvik/hospital/partner-encryption"], found.Select(a => a.Id));
         Assert.Equal("The own-signing certificate of Larvik kommune expires on 2026-04-02; 7 deliveries queued now would break", found[0].Text);
+        Assert.Equal("Sertifikatet for egen signering, utstedt til Larvik kommune, går ut 02.04.2026; 7 leveranser som står i kø nå, ville blitt stoppet", found[0].Norwegian);
         Assert.Equal([AlertSeverity.Warning, AlertSeverity.Critical], found.Select(a => a.Severity));
         Assert.Contains("5 deliveries", found[1].Text, StringComparison.Ordinal);
     }
@@ -129,5 +141,11 @@ public class AlertRuleTests
 
     private static PartnerHealth Down(TimeSpan since) => Healthy with { State = PartnerState.Down, Since = Now - since, LastError = "HUB-SEND-001" };
 
-    private static List<Alert> Find(IAlertRule rule, AlertFacts facts) => [.. rule.Find(facts)!];
+    // What is found is always told in both languages, about the same thing.
+    private static List<Alert> Find(IAlertRule rule, AlertFacts facts)
+    {
+        List<Alert> found = [.. rule.Find(facts)!];
+        Assert.All(found, a => Assert.True(a.Norwegian is { Length: > 0 } norwegian && norwegian != a.Text && (a.Partner is null || a.Text.Contains(a.Partner, StringComparison.Ordinal) == norwegian.Contains(a.Partner, StringComparison.Ordinal)), a.Id));
+        return found;
+    }
 }

@@ -8,6 +8,6 @@ internal sealed class AuditBroken : IAlertRule
 
     /// <inheritdoc/>
     public IEnumerable<Alert>? Find(AlertFacts facts) => facts.Audit is not { } audit ? null
-        : audit.FirstBroken is { } broken ? [new Alert(Name, AlertSeverity.Critical, null, null, null, $"The audit log does not fit together from entry {broken} on")]
+        : audit.FirstBroken is { } broken ? [new Alert(Name, AlertSeverity.Critical, null, null, null, $"The audit log does not fit together from entry {broken} on") { Norwegian = $"Revisjonsloggen henger ikke sammen fra oppføring {broken} og utover" }]
         : [];
 }

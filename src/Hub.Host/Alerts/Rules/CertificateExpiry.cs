@@ -23,6 +23,10 @@ internal sealed class CertificateExpiry : IAlertRule
         var end = left < TimeSpan.Zero ? $"expired on {AlertText.Day(use.NotAfter)}" : $"expires on {AlertText.Day(use.NotAfter)}";
         return new Alert(
             Name, left < Urgent ? AlertSeverity.Critical : AlertSeverity.Warning, tenant, partner, use.Use,
-            $"The {use.Use} certificate{(use.Subject.Length > 0 ? $" of {use.Subject}" : "")} {end}; {AlertText.Deliveries(queued)} queued now would break");
+            $"The {use.Use} certificate{(use.Subject.Length > 0 ? $" of {use.Subject}" : "")} {end}; {AlertText.Deliveries(queued)} queued now would break")
+        {
+            Norwegian = $"Sertifikatet for {AlertNorwegian.Use(use.Use)}{(use.Subject.Length > 0 ? $", utstedt til {use.Subject}," : "")} {(left < TimeSpan.Zero ? "gikk ut" : "går ut")} {AlertNorwegian.Day(use.NotAfter)}; "
+                + $"{AlertNorwegian.Deliveries(queued)} som står i kø nå, ville blitt stoppet",
+        };
     }
 }

@@ -10,5 +10,8 @@ internal sealed class ConfigError : IAlertRule
     public IEnumerable<Alert>? Find(AlertFacts facts) => facts.Nodes is not { } known ? null :
         from node in known
         where node.ConfigErrors > 0
-        select new Alert(Name, AlertSeverity.Warning, null, null, node.Node, $"Node {node.Node} goes on with the old configuration: the new one has {AlertText.Count(node.ConfigErrors, "error")}, the first is {node.ConfigError}");
+        select new Alert(Name, AlertSeverity.Warning, null, null, node.Node, $"Node {node.Node} goes on with the old configuration: the new one has {AlertText.Count(node.ConfigErrors, "error")}, the first is {node.ConfigError}")
+        {
+            Norwegian = $"Node {node.Node} bruker fortsatt det gamle oppsettet: Det nye har {node.ConfigErrors} feil, den første er {node.ConfigError}",
+        };
 }

@@ -10,5 +10,8 @@ internal sealed class DeadlineStuck : IAlertRule
     public IEnumerable<Alert>? Find(AlertFacts facts) => facts.Stuck is not { } known ? null :
         from stuck in known
         where stuck.Since is { } due && facts.Now - due >= facts.Limits(stuck.Tenant).DeadlineStuck
-        select new Alert(Name, AlertSeverity.Critical, stuck.Tenant, stuck.Partner, null, $"{AlertText.Deliveries(stuck.Count)} to {stuck.Tenant}/{stuck.Partner} passed a deadline unnoticed, the first at {AlertText.At(stuck.Since!.Value)}");
+        select new Alert(Name, AlertSeverity.Critical, stuck.Tenant, stuck.Partner, null, $"{AlertText.Deliveries(stuck.Count)} to {stuck.Tenant}/{stuck.Partner} passed a deadline unnoticed, the first at {AlertText.At(stuck.Since!.Value)}")
+        {
+            Norwegian = $"{AlertNorwegian.Deliveries(stuck.Count)} til {stuck.Tenant}/{stuck.Partner} har passert en frist uten at huben merket det, den første {AlertNorwegian.At(stuck.Since!.Value)}",
+        };
 }

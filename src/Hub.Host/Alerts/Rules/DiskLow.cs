@@ -12,5 +12,8 @@ internal sealed class DiskLow : IAlertRule
         where node is { DiskFree: not null, DiskSize: > 0 } && node.DiskFree.Value * 100m / node.DiskSize.Value < facts.Settings.DiskFree
         select new Alert(
             Name, node.DiskFree!.Value * 200m / node.DiskSize!.Value < facts.Settings.DiskFree ? AlertSeverity.Critical : AlertSeverity.Warning, null, null, node.Node,
-            $"Less than {facts.Settings.DiskFree} % of the disk with the data of node {node.Node} is free");
+            $"Less than {facts.Settings.DiskFree} % of the disk with the data of node {node.Node} is free")
+        {
+            Norwegian = $"Mindre enn {facts.Settings.DiskFree} % av disken med dataene til node {node.Node} er ledig",
+        };
 }

@@ -10,5 +10,8 @@ internal sealed class KeyExpiry : IAlertRule
     public IEnumerable<Alert>? Find(AlertFacts facts) => facts.Tokens is not { } known ? null :
         from token in known
         where token.Expires > facts.Now && token.Expires - facts.Now < facts.Limits(token.Tenant).KeyExpiry
-        select new Alert(Name, AlertSeverity.Warning, token.Tenant, null, token.Name, $"The token {token.Name} expires on {AlertText.Day(token.Expires)}");
+        select new Alert(Name, AlertSeverity.Warning, token.Tenant, null, token.Name, $"The token {token.Name} expires on {AlertText.Day(token.Expires)}")
+        {
+            Norwegian = $"Tilgangsnøkkelen {token.Name} går ut {AlertNorwegian.Day(token.Expires)}",
+        };
 }

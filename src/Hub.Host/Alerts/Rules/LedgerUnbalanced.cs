@@ -9,5 +9,10 @@ internal sealed class LedgerUnbalanced : IAlertRule
     /// <inheritdoc/>
     public IEnumerable<Alert>? Find(AlertFacts facts) => facts.Ledger is not { } ledger ? null
         : ledger.Balances ? []
-        : [new Alert(Name, AlertSeverity.Critical, null, null, null, $"{AlertText.Deliveries(ledger.Accepted - ledger.Delivered - ledger.DeadLettered - ledger.Pending)} are neither delivered nor dead nor pending")];
+        : [Of(ledger.Accepted - ledger.Delivered - ledger.DeadLettered - ledger.Pending)];
+
+    private Alert Of(long lost) => new(Name, AlertSeverity.Critical, null, null, null, $"{AlertText.Deliveries(lost)} are neither delivered nor dead nor pending")
+    {
+        Norwegian = $"{AlertNorwegian.Deliveries(lost)} er verken levert, gitt opp eller på vent",
+    };
 }

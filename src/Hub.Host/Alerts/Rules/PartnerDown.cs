@@ -14,8 +14,11 @@ internal sealed class PartnerDown : IAlertRule
         let limit = facts.Limits(partner.Partner.Tenant).PartnerDown
         let down = partner.State == PartnerState.Down && partner.Since is { } since && facts.Now - since >= limit
         where down || partner.Unsure && partner.State != PartnerState.Silent
-        select new Alert(Name, AlertSeverity.Critical, partner.Partner.Tenant, partner.Partner.Name, null, Text(partner)) { OnlyStays = !down };
+        select new Alert(Name, AlertSeverity.Critical, partner.Partner.Tenant, partner.Partner.Name, null, Text(partner)) { OnlyStays = !down, Norwegian = Norwegian(partner) };
 
     private static string Text(PartnerHealth partner) =>
         $"{partner.Partner.Tenant}/{partner.Partner.Name} is down{(partner.Since is { } since ? $" since {AlertText.At(since)}" : "")}{(partner.LastError is { } error ? $" ({error})" : "")}";
+
+    private static string Norwegian(PartnerHealth partner) =>
+        $"{partner.Partner.Tenant}/{partner.Partner.Name} {(partner.Since is { } since ? $"har vært nede siden {AlertNorwegian.At(since)}" : "er nede")}{(partner.LastError is { } error ? $" ({error})" : "")}";
 }

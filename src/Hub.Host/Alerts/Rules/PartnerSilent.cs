@@ -18,5 +18,6 @@ internal sealed class PartnerSilent : IAlertRule
             $"Nothing came from {partner.Partner.Tenant}/{partner.Partner.Name} since {AlertText.At(partner.Since!.Value)}; at least one message each {DurationText.Write(partner.Partner.Expects!.Every)} is expected")
         {
             OnlyStays = partner.Unsure,
+            Norwegian = $"Det har ikke kommet noe fra {partner.Partner.Tenant}/{partner.Partner.Name} siden {AlertNorwegian.At(partner.Since!.Value)}; det ventes minst én melding per {DurationText.Write(partner.Partner.Expects!.Every)}",
         };
 }

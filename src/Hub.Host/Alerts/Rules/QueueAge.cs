@@ -16,5 +16,8 @@ internal sealed class QueueAge : IAlertRule
             && partner.OldestWaitingAt is { } oldest && facts.Now - oldest > facts.Limits(partner.Partner.Tenant).QueueAge
         select new Alert(
             Name, AlertSeverity.Warning, partner.Partner.Tenant, partner.Partner.Name, null,
-            $"Deliveries to {partner.Partner.Tenant}/{partner.Partner.Name} wait longer than {DurationText.Write(facts.Limits(partner.Partner.Tenant).QueueAge)}");
+            $"Deliveries to {partner.Partner.Tenant}/{partner.Partner.Name} wait longer than {DurationText.Write(facts.Limits(partner.Partner.Tenant).QueueAge)}")
+        {
+            Norwegian = $"Leveranser til {partner.Partner.Tenant}/{partner.Partner.Name} har ventet lenger enn {DurationText.Write(facts.Limits(partner.Partner.Tenant).QueueAge)}",
+        };
 }

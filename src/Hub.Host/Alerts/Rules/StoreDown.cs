@@ -17,5 +17,8 @@ internal sealed class StoreDown : IAlertRule
     /// <param name="since">Since when.</param>
     /// <returns>The alert.</returns>
     public static Alert Of(string node, DateTimeOffset since) =>
-        new(RuleName, AlertSeverity.Critical, null, null, node, $"Node {node} cannot reach the database since {AlertText.At(since)}; nothing is taken in");
+        new(RuleName, AlertSeverity.Critical, null, null, node, $"Node {node} cannot reach the database since {AlertText.At(since)}; nothing is taken in")
+        {
+            Norwegian = $"Node {node} har ikke hatt kontakt med databasen siden {AlertNorwegian.At(since)}; ingenting tas imot",
+        };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hub.Host.Alerts;
 using Hub.Host.Composition;
+using Hub.Host.Errors;
 
 namespace Hub.Host.Faces.Operators;
 
@@ -20,19 +21,20 @@ internal static class AlertFace
             var tenant = OperatorDoor.Tenant(context, person);
             var current = await services.Health.Alerts.CurrentAsync(context.RequestAborted);
             await door.RecordAsync(context, person, "alert.list", tenant, null);
+            var norwegian = Speech.IsNorwegian(context.Request);
             return await OperatorDoor.AnswerAsync(
-                context, current.Where(a => a.ClosedAt is null && (tenant is null || a.Alert.Tenant == tenant)).OrderByDescending(a => a.Alert.Severity).ThenBy(a => a.Since), Write);
+                context, (current.Where(a => a.ClosedAt is null && (tenant is null || a.Alert.Tenant == tenant)).OrderByDescending(a => a.Alert.Severity).ThenBy(a => a.Since), norwegian), Write);
         })).WithMetadata(HealthDocs.AlertList);
     }
 
-    private static void Write(Utf8JsonWriter json, IEnumerable<StoredAlert> alerts)
+    private static void Write(Utf8JsonWriter json, (IOrderedEnumerable<StoredAlert> Open, bool Norwegian) alerts)
     {
         json.WriteStartObject();
         json.WriteStartArray("alerts");
-        foreach (var alert in alerts)
+        foreach (var alert in alerts.Open)
         {
             json.WriteStartObject();
-            AlertJson.Fields(json, alert);
+            AlertJson.Fields(json, alert, alerts.Norwegian);
             json.WriteEndObject();
         }
 
