@@ -40,6 +40,7 @@ internal sealed class HealthReading(HubServices services, ContactBook book)
         var contacts = (await services.Store.ContactsAsync(tenant, cancel)).ToLookup(c => (c.Tenant, c.Partner));
         var waiting = (await services.Store.WaitingAsync(atMost, cancel)).ToDictionary(w => (w.Tenant, w.Partner));
         var listening = nodes.Count == 0 ? now : nodes.Min(n => n.StartedAt);
+        var pauses = services.Engine?.Pauses.Current ?? [];
         var found = new List<PartnerHealth>();
         foreach (var one in services.Snapshots.Current.Tenants.Where(t => tenant is null || t.Name == tenant))
         {
@@ -48,9 +49,11 @@ internal sealed class HealthReading(HubServices services, ContactBook book)
             foreach (var partner in one.Partners.Values)
             {
                 var key = (one.Name, partner.Name);
+                List<string> routes = [.. one.Routes.Where(r => r.To == partner.Name && r.Enabled).Select(r => r.Name)];
                 var facts = new PartnerFacts(partner, Join(contacts[key], mine.GetValueOrDefault(key), alive))
                 {
-                    IsPaused = services.Engine?.Pauses.Holds(one.Name, partner.Name) == true,
+                    Routes = routes,
+                    Pauses = [.. pauses.Where(p => p.Target.Tenant == one.Name && (p.Target.Partner is null || p.Target.Partner == partner.Name) && (p.Target.Route is null || routes.Contains(p.Target.Route)))],
                     Waiting = waiting.GetValueOrDefault(key),
                     Feed = feeds.GetValueOrDefault(partner.Name),
                     ListeningSince = listening,

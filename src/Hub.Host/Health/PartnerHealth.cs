@@ -1,5 +1,6 @@
 using Hub.Core.Adapters;
 using Hub.Core.Tenants;
+using Hub.Delivery.Pauses;
 
 namespace Hub.Host.Health;
 
@@ -15,7 +16,7 @@ internal enum PartnerState
     /// <summary>It does not answer: its circuit is open, or its feed cannot be read.</summary>
     Down,
 
-    /// <summary>An operator lets its deliveries wait.</summary>
+    /// <summary>An operator lets all its deliveries wait.</summary>
     Paused,
 
     /// <summary>Something was expected from it and did not come.</summary>
@@ -33,7 +34,7 @@ internal sealed record PartnerHealth(PartnerConfig Partner, PartnerState State)
     /// <summary>State of its circuit; null when nothing is delivered to it.</summary>
     public string? Circuit { get; init; }
 
-    /// <summary>Since when it is down, or silent; null when neither or not known.</summary>
+    /// <summary>Since when it is down, silent or paused; null when none of these or not known.</summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>Deliveries that wait.</summary>
@@ -59,6 +60,12 @@ internal sealed record PartnerHealth(PartnerConfig Partner, PartnerState State)
 
     /// <summary>Certificates that its messages need.</summary>
     public IReadOnlyList<CertificateUse> Certificates { get; init; } = [];
+
+    /// <summary>Routes that deliver to it, in file order.</summary>
+    public IReadOnlyList<string> Routes { get; init; } = [];
+
+    /// <summary>What lets deliveries to it wait: pauses of its tenant, of itself and of routes that deliver to it.</summary>
+    public IReadOnlyList<Pause> Pauses { get; init; } = [];
 
     /// <summary>True when it may only seem to fare well: the node that knew better has just started.</summary>
     public bool Unsure { get; init; }

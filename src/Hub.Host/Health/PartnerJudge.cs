@@ -28,9 +28,11 @@ internal static class PartnerJudge
             LastReceivedAt = Latest(contacts.Select(c => c.ReceivedAt)),
             Ahead = contacts.Select(c => c.Ahead).OfType<TimeSpan>().OrderByDescending(a => a.Duration()).Cast<TimeSpan?>().FirstOrDefault(),
             Certificates = facts.Certificates,
+            Routes = facts.Routes,
+            Pauses = facts.Pauses,
         };
         if (facts.IsPaused)
-            return health with { State = PartnerState.Paused };
+            return health with { State = PartnerState.Paused, Since = Earliest(facts.Pauses.Select(p => (DateTimeOffset?)p.Since)) };
         if (down.Count > 0 || facts.Feed?.FailedSince is not null)
             return health with { State = PartnerState.Down, Since = Earliest(down.Select(d => d.CircuitSince).Append(facts.Feed?.FailedSince)) };
         if (SilentSince(facts, health.LastReceivedAt, now) is { } heard)

@@ -1,5 +1,6 @@
 using Hub.Core.Storage;
 using Hub.Core.Tenants;
+using Hub.Delivery.Pauses;
 using Hub.Host.Health;
 using Hub.Host.Polling;
 using Xunit;
@@ -43,7 +44,22 @@ public class PartnerJudgeTests
 
         Assert.Equal(PartnerState.Slow, PartnerJudge.Of(facts, new AlertLimits(), Now).State);
         Assert.Equal(PartnerState.Ok, PartnerJudge.Of(facts, new AlertLimits { QueueAge = TimeSpan.FromHours(1) }, Now).State);
-        Assert.Equal(PartnerState.Paused, PartnerJudge.Of(facts with { IsPaused = true }, new AlertLimits(), Now).State);
+    }
+
+    [Fact]
+    public void Should_be_paused_when_everything_to_it_waits_and_tell_of_each_pause_either_way()
+    {
+        var facts = new PartnerFacts(Journal, [Seen(succeeded: Now)]) { Waiting = new WaitingCount("larvik", "journal", 4, Now.AddMinutes(-16)), Routes = ["values", "alerts"] };
+        var (tenant, partner, values, alerts) = (Paused(new PauseTarget("larvik")), Paused(new PauseTarget("larvik", "journal")), Paused(new PauseTarget("larvik", Route: "values")), Paused(new PauseTarget("larvik", Route: "alerts")));
+
+        Assert.Equal((PartnerState.Paused, tenant.Since), (Of(facts with { Pauses = [tenant] }).State, Of(facts with { Pauses = [tenant] }).Since!.Value));
+        Assert.Equal(PartnerState.Paused, Of(facts with { Pauses = [partner, values] }).State);
+        Assert.Equal(PartnerState.Paused, Of(facts with { Pauses = [values, alerts] }).State);
+
+        // One route of two: the other still delivers, and its delays count.
+        Assert.Equal(PartnerState.Slow, Of(facts with { Pauses = [values] }).State);
+        Assert.Equal([values], Of(facts with { Pauses = [values] }).Pauses);
+        Assert.Equal(PartnerState.Slow, Of(facts with { Routes = [] }).State);
     }
 
     [Fact]
@@ -70,6 +86,8 @@ public class PartnerJudgeTests
         Assert.False(Of(facts with { Waiting = null }).Unsure);
         Assert.False(Of(facts with { Contacts = [Seen(succeeded: Now, failed: Now.AddHours(-1))] }).Unsure);
     }
+
+    private static Pause Paused(PauseTarget target) => new(target, Now.AddHours(-1), null, "operator:kari", "the journal is being upgraded");
 
     private static PartnerHealth Of(PartnerFacts facts) => PartnerJudge.Of(facts, new AlertLimits(), Now);
 

@@ -14,6 +14,13 @@ public class FlowVerdictTests
         Assert.Equal(FlowHealth.Ok, FlowVerdict.Of(Edge(10, 9, 0, 1) with { P95Ms = 400, OldestPendingAt = Noon.AddSeconds(-3), LastDeliveredAt = Noon }, Noon));
 
     [Fact]
+    public void Should_be_paused_whatever_else_is_the_matter()
+    {
+        Assert.Equal(FlowHealth.Paused, FlowVerdict.Of(Edge(10, 0, 10, 0) with { LastFailedAt = Noon }, Noon, isPaused: true));
+        Assert.Equal(FlowHealth.Paused, FlowVerdict.Of(Edge(0, 0, 0, 0), Noon, isPaused: true));
+    }
+
+    [Fact]
     public void Should_be_silent_when_nothing_comes_in() => Assert.Equal(FlowHealth.Silent, FlowVerdict.Of(Edge(0, 0, 0, 0), Noon));
 
     [Fact]

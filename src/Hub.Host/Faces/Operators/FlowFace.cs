@@ -10,6 +10,7 @@ namespace Hub.Host.Faces.Operators;
 internal static class FlowFace
 {
     private const int MostPoints = 2000;
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private static readonly FrozenDictionary<string, TimeSpan> Steps = new Dictionary<string, TimeSpan>
     {
@@ -37,7 +38,11 @@ internal static class FlowFace
             await door.RecordAsync(context, person, "flow.view", filter.Tenant, null);
             var snapshot = services.Snapshots.Current;
             IReadOnlyList<FlowEdge> shown = [.. edges.Where(e => e.Accepted > 0 || IsConfigured(snapshot, e))];
-            return await OperatorDoor.AnswerAsync(context, (filter, shown, Earlier(filter.To, services.Time.GetUtcNow())), FlowViews.Edges);
+            var now = services.Time.GetUtcNow();
+
+            // A period that is over is shown as it was.
+            var pauses = filter.To + Minute < now ? [] : services.Engine?.Pauses.Current ?? [];
+            return await OperatorDoor.AnswerAsync(context, (filter, shown, Earlier(filter.To, now), pauses), FlowViews.Edges);
         })).WithMetadata(FlowDocs.Flow);
 
         ops.MapGet("/series", door.For(Need.Own, async (context, person) =>

@@ -16,6 +16,9 @@ internal enum FlowHealth
 
     /// <summary>Nothing came in.</summary>
     Silent,
+
+    /// <summary>An operator lets it wait.</summary>
+    Paused,
 }
 
 /// <summary>Judges edges of the flow map. Pure.</summary>
@@ -27,9 +30,12 @@ internal static class FlowVerdict
     /// <summary>Judges.</summary>
     /// <param name="edge">What went one way.</param>
     /// <param name="now">The time now, or the end of a period that is over.</param>
+    /// <param name="isPaused">Whether an operator lets it wait now.</param>
     /// <returns>The verdict.</returns>
-    public static FlowHealth Of(FlowEdge edge, DateTimeOffset now)
+    public static FlowHealth Of(FlowEdge edge, DateTimeOffset now, bool isPaused = false)
     {
+        if (isPaused)
+            return FlowHealth.Paused;
         if (edge.Accepted == 0)
             return FlowHealth.Silent;
         if (edge.LastFailedAt is { } failed && (edge.LastDeliveredAt is null || failed > edge.LastDeliveredAt) && (edge.Delivered == 0 || edge.Pending > 0))

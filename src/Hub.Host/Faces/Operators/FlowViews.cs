@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hub.Core.Content;
 using Hub.Core.Storage;
+using Hub.Delivery.Pauses;
 
 namespace Hub.Host.Faces.Operators;
 
@@ -8,13 +9,13 @@ namespace Hub.Host.Faces.Operators;
 internal static class FlowViews
 {
     /// <summary>The edges of the flow map.</summary>
-    public static void Edges(Utf8JsonWriter json, (FlowFilter Filter, IReadOnlyList<FlowEdge> Edges, DateTimeOffset Now) flow)
+    public static void Edges(Utf8JsonWriter json, (FlowFilter Filter, IReadOnlyList<FlowEdge> Edges, DateTimeOffset Now, IReadOnlyList<Pause> Pauses) flow)
     {
         json.WriteStartObject();
         Head(json, flow.Filter);
         json.WriteStartArray("edges");
         foreach (var edge in flow.Edges)
-            Edge(json, edge, flow.Now);
+            Edge(json, edge, flow.Now, Paused(edge, flow.Pauses));
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -49,7 +50,14 @@ internal static class FlowViews
         json.WriteString("to", filter.To);
     }
 
-    private static void Edge(Utf8JsonWriter json, FlowEdge edge, DateTimeOffset now)
+    // The widest pause is the one that must be resumed first.
+    private static string? Paused(FlowEdge edge, IReadOnlyList<Pause> pauses)
+    {
+        var targets = pauses.Select(p => p.Target).Where(t => edge is { Partner: { } partner, Route: { } route } && t.Covers(edge.Tenant, partner, route)).ToList();
+        return targets.Count == 0 ? null : targets.Any(t => t is { Partner: null, Route: null }) ? "tenant" : targets.Any(t => t.Partner is not null) ? "partner" : "route";
+    }
+
+    private static void Edge(Utf8JsonWriter json, FlowEdge edge, DateTimeOffset now, string? paused)
     {
         json.WriteStartObject();
         json.WriteString("tenant", edge.Tenant);
@@ -67,7 +75,8 @@ internal static class FlowViews
             json.WriteNumber("p95Ms", p95);
         if (edge.OldestPendingAt is { } oldest)
             json.WriteString("oldestPendingAt", oldest);
-        json.WriteString("health", OperatorViews.Name(FlowVerdict.Of(edge, now)));
+        json.WriteString("health", OperatorViews.Name(FlowVerdict.Of(edge, now, paused is not null)));
+        MessageViews.Text(json, "paused", paused);
         json.WriteEndObject();
     }
 }

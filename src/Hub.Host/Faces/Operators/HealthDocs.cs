@@ -5,10 +5,10 @@ namespace Hub.Host.Faces.Operators;
 /// <summary>Documentation of the addresses about partners' health and alerts.</summary>
 internal static class HealthDocs
 {
-    private const string Partner = """ "tenant":"larvik","partner":"journal","adapter":"gerica","direction":"out","state":"down","circuit":"open","since":"2026-03-01T08:15:00Z","waiting":12,"oldestWaitingAt":"2026-03-01T08:14:58Z","lastSuccessAt":"2026-03-01T08:14:50Z","lastFailureAt":"2026-03-01T08:16:00Z","lastError":"HUB-SEND-001","certificates":[] """;
+    private const string Partner = """ "tenant":"larvik","partner":"journal","adapter":"gerica","direction":"out","state":"down","circuit":"open","since":"2026-03-01T08:15:00Z","waiting":12,"oldestWaitingAt":"2026-03-01T08:14:58Z","lastSuccessAt":"2026-03-01T08:14:50Z","lastFailureAt":"2026-03-01T08:16:00Z","lastError":"HUB-SEND-001","routes":["values"],"pauses":[],"certificates":[] """;
 
     public static readonly FaceDoc PartnerList = new("listPartners", "Operators", "How partners fare",
-        "Over all nodes; what other nodes know is a few seconds old. state: ok, slow (deliveries wait longer than alerts.queueAge), down (circuit open or feed unreadable), paused, silent (nothing came within expects), idle (nothing for a day). waiting is counted to 100,000 per partition.")
+        "Over all nodes; what other nodes know is a few seconds old. state: ok, slow (deliveries wait longer than alerts.queueAge), down (circuit open or feed unreadable), paused (all its deliveries wait), silent (nothing came within expects), idle (nothing for a day). waiting is counted to 100,000 per partition. routes: those that deliver to it; pauses: those of its tenant, of itself and of these routes, as /ops/v1/pauses shows them.")
     {
         Query = [new("tenant", "Only this tenant.")],
         Answers =
@@ -28,7 +28,7 @@ internal static class HealthDocs
     };
 
     public static readonly FaceDoc AlertList = new("listAlerts", "Operators", "Alerts that are open",
-        "Critical ones first, then the oldest. Each is told once when it opens, again after alerts.repeatAfter, and once when it closes. runbook is a page of this repository.")
+        "Critical ones first, then the oldest. Each is told once when it opens, again after alerts.repeatAfter, and once when it closes. runbook is a page of this repository. text is Norwegian where Accept-Language prefers nb, nn or no.")
     {
         Query = [new("tenant", "Only this tenant.")],
         Answers =

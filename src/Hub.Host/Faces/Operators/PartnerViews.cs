@@ -68,6 +68,11 @@ internal static class PartnerViews
             json.WriteString("expects", DurationText.Write(expected.Every));
         if (health.Ahead is { } ahead)
             json.WriteNumber("clockAheadSeconds", Math.Round(ahead.TotalSeconds, 1));
+        json.WriteStartArray("routes");
+        foreach (var route in health.Routes)
+            json.WriteStringValue(route);
+        json.WriteEndArray();
+        PauseViews.Array(json, health.Pauses);
         Certificates(json, health);
     }
 

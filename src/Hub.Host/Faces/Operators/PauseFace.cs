@@ -56,7 +56,7 @@ internal static class PauseFace
         if (services.Engine is not { } engine)
             return [IntakeErrors.StoreDown.At()];
         var pause = await engine.Pauses.PauseAsync(target, until, new OperatorAct(person.Name, services.Time.GetUtcNow(), reason), context.RequestAborted);
-        return await OperatorDoor.AnswerAsync(context, pause, Write);
+        return await OperatorDoor.AnswerAsync(context, pause, PauseViews.One);
     }
 
     // What the configuration no longer has can still be let go.
@@ -92,26 +92,7 @@ internal static class PauseFace
     private static void Write(Utf8JsonWriter json, IEnumerable<Pause> pauses)
     {
         json.WriteStartObject();
-        json.WriteStartArray("pauses");
-        foreach (var pause in pauses)
-            Write(json, pause);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, Pause pause)
-    {
-        json.WriteStartObject();
-        json.WriteString("tenant", pause.Target.Tenant);
-        if (pause.Target.Partner is { } partner)
-            json.WriteString("partner", partner);
-        if (pause.Target.Route is { } route)
-            json.WriteString("route", route);
-        json.WriteString("since", pause.Since);
-        if (pause.Until is { } until)
-            json.WriteString("until", until);
-        json.WriteString("by", pause.By);
-        json.WriteString("reason", pause.Reason);
+        PauseViews.Array(json, pauses);
         json.WriteEndObject();
     }
 }
