@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Hub.Core.Adapters;
 using Hub.Core.Deliveries;
 using Hub.Core.Errors;
 using Hub.Core.Storage;
@@ -65,24 +64,17 @@ internal static class AmendFace
             return OperatorErrors.NotFound.At();
         if (OperatorRules.Amend(delivery.Row.State) is { } refusal)
             return refusal;
-        if (delivery.Document is not { } head
+        var verdict = await Amending.OfAsync(delivery, services);
+        if (verdict is AmendVerdict.Signed)
+            return OperatorErrors.NoDocument.At(detail: "The document is signed for sending: edited, its signature would not hold");
+        if (verdict is not AmendVerdict.Possible
+            || delivery.Document is not { } head
             || await services.Store.BodiesAsync(id.MessageId, context.RequestAborted) is not { } stored
             || !stored.Documents.TryGetValue(id, out var bytes)
-            || bytes.IsEmpty
-            || await IsSealedAsync(delivery.Row, services))
+            || bytes.IsEmpty)
             return OperatorErrors.NoDocument.At();
         var document = services.Vault.Open(delivery.Row.Tenant, bytes.Span);
         return document.IsOk ? new Amendable(delivery.Row, head, document.Value) : Result<Amendable>.Failed(document.Errors);
-    }
-
-    // What was signed for sending cannot be edited: the signature would not hold.
-    private static async Task<bool> IsSealedAsync(DeliveryRow row, HubServices services)
-    {
-        if (services.Snapshots.Current.Tenant(row.Tenant) is not { } tenant || !tenant.Partners.TryGetValue(row.Partner, out var partner)
-            || services.Adapters.Find(partner.Adapter) is not IOutboundAdapter adapter || !adapter.Reaches(partner))
-            return true;
-        await using var sender = adapter.Open(partner, new SenderContext(services.Time, services.Secrets, tenant));
-        return sender.StoreBeforeSend;
     }
 
     private static void Write(Utf8JsonWriter json, (Amendable Found, string Diff) preview)

@@ -12,7 +12,7 @@ internal static class MessageDocs
         """;
 
     private const string One = """
-        {"id":"4711","tenant":"larvik","source":"dignio","sourceId":"evt-1","content":"measurement","triage":"green","acceptedAt":"2026-03-01T07:15:02+00:00","occurredAt":"2026-03-01T08:15:00+01:00","routes":[{"route":"measurements","partner":"gerica","verdict":"deliver"}],"notes":[],"deliveries":[],"timeline":[{"at":"2026-03-01T07:15:02+00:00","step":"accepted"},{"at":"2026-03-01T07:15:03+00:00","step":"attemptFailed","delivery":"4711.1","code":"HUB-SEND-005","durationMs":31},{"at":"2026-03-01T07:20:00+00:00","step":"deadline","delivery":"4711.1","deadline":"nextTry"}]}
+        {"id":"4711","tenant":"larvik","source":"dignio","sourceId":"evt-1","content":"measurement","triage":"green","acceptedAt":"2026-03-01T07:15:02+00:00","occurredAt":"2026-03-01T08:15:00+01:00","routes":[{"route":"measurements","partner":"gerica","verdict":"deliver"}],"notes":[],"deliveries":[{"id":"4711.1","route":"measurements","partner":"gerica","mapping":"fhir.observation","state":"pending","attempts":1,"generation":0,"snapshot":3,"due":"2026-03-01T07:20:00+00:00","error":"HUB-SEND-005","form":"fhir.observation","amend":"wrongState","timeline":[]}],"timeline":[{"at":"2026-03-01T07:15:02+00:00","step":"accepted"},{"at":"2026-03-01T07:15:03+00:00","step":"attemptFailed","delivery":"4711.1","code":"HUB-SEND-005","durationMs":31},{"at":"2026-03-01T07:20:00+00:00","step":"deadline","delivery":"4711.1","deadline":"nextTry"}]}
         """;
 
     /// <summary>The list.</summary>
@@ -41,7 +41,7 @@ internal static class MessageDocs
 
     /// <summary>One message.</summary>
     public static readonly FaceDoc View = new("viewMessage", "Operators", "One message with its timeline",
-        "No patient, no body. 'timeline' is one list from intake to the last receipt over all deliveries; what lies ahead stands at its end as step 'deadline': nextTry, receiptDue, holdEnds, giveUp. Every view is in the audit log.")
+        "No patient, no body. 'timeline' is one list from intake to the last receipt over all deliveries; what lies ahead stands at its end as step 'deadline': nextTry, receiptDue, holdEnds, giveUp. 'amend' of a delivery says whether an edited document can be sent in its place: possible, wrongState (only what was given up or is held), noDocument, signed, partnerGone. Every view is in the audit log.")
     {
         Answers = [new(200, "The message, its routes' verdicts, its deliveries and the timeline.", MediaTypes.Json, One), new(404, "There is no such message.", MediaTypes.Problem), .. OperatorDocs.Doors],
     };

@@ -45,7 +45,10 @@ internal static class MessageFace
                 return [OperatorErrors.NotFound.At()];
             await door.RecordAsync(context, person, "message.view", view.Message.Tenant, id.ToString(CultureInfo.InvariantCulture));
             var timeline = MessageTimeline.Of(view, services.Snapshots.Current.Tenant(view.Message.Tenant));
-            return await OperatorDoor.AnswerAsync(context, (view, timeline), MessageViews.Message);
+            var verdicts = new List<AmendVerdict>(view.Deliveries.Count);
+            foreach (var delivery in view.Deliveries)
+                verdicts.Add(await Amending.OfAsync(delivery, services));
+            return await OperatorDoor.AnswerAsync(context, (view, timeline, verdicts), MessageViews.Message);
         })).WithMetadata(MessageDocs.View);
     }
 }

@@ -22,7 +22,7 @@ internal static class MessageViews
     }
 
     /// <summary>A message with its timeline.</summary>
-    public static void Message(Utf8JsonWriter json, (MessageView View, IReadOnlyList<TimelineEntry> Timeline) message)
+    public static void Message(Utf8JsonWriter json, (MessageView View, IReadOnlyList<TimelineEntry> Timeline, List<AmendVerdict> Amend) message)
     {
         var view = message.View;
         json.WriteStartObject();
@@ -38,7 +38,7 @@ internal static class MessageViews
         json.WriteString("occurredAt", view.OccurredAt);
         Array(json, "routes", view.Decisions, Decision);
         Array(json, "notes", view.Notes, Note);
-        Array(json, "deliveries", view.Deliveries, Delivery);
+        Array(json, "deliveries", [.. view.Deliveries.Zip(message.Amend)], Delivery);
         Array(json, "timeline", message.Timeline, Entry);
         json.WriteEndObject();
     }
@@ -83,13 +83,15 @@ internal static class MessageViews
             json.WriteString("due", due);
     }
 
-    private static void Delivery(Utf8JsonWriter json, DeliveryView delivery)
+    private static void Delivery(Utf8JsonWriter json, (DeliveryView View, AmendVerdict Amend) one)
     {
+        var delivery = one.View;
         OperatorViews.Row(json, delivery.Row);
         Text(json, "error", delivery.ErrorCode);
         Text(json, "receipt", delivery.Receipt);
         Text(json, "form", delivery.Document?.Form);
         Text(json, "documentId", delivery.Document?.DocumentId);
+        json.WriteString("amend", OperatorViews.Name(one.Amend));
         Array(json, "timeline", delivery.Events, (j, e) => Entry(j, new TimelineEntry(e.At, OperatorViews.Name(e.Kind), null, e.Code, e.Detail, e.DurationMs)));
     }
 
