@@ -7,7 +7,7 @@ internal static class SimulationDocs
 {
     public static readonly FaceDoc Simulate = new("simulate", "Operators", "What recorded messages would become with another tenant file",
         "Replays the latest messages of the tenant (limit, default 1000, at most 10000) taken in within 'since' (default 7d) against the file, without sending, and compares with the configuration in force: messages that a route gains or loses, "
-        + "whose document changes, or whose document can be made no more (failed). Both make their documents with the same ids and times; consents and responsibility are those of now. Secrets that the file names are not looked at. "
+        + "whose document changes, or whose document can be made no more (failed). Both make their documents with the same ids and times; consents and responsibility are those of now. Secrets that the file names are not looked at; key hashes may be shortened as snapshots show them. "
         + "Nothing of the messages is shown but numbers of examples. One at a time on each node; closing the connection ends it.")
     {
         Body = new BodyDoc([MediaTypes.Json], """{"tenant":"larvik","file":"tenant: larvik\n","since":"7d"}"""),

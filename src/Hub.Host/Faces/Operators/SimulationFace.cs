@@ -4,6 +4,7 @@ using Hub.Core.Tenants;
 using Hub.Host.Commands;
 using Hub.Host.Composition;
 using Hub.Host.Configuration;
+using Hub.Host.Configuration.Snapshots;
 using Hub.Host.Configuration.Yaml;
 using Hub.Host.Errors;
 using Hub.Host.Security;
@@ -73,12 +74,12 @@ internal static class SimulationFace
             : Result<SimulationRequest>.Failed(after.Errors);
     }
 
-    // Secrets are not looked at: the file may name any place on this machine, and whoever sends it must not learn what is there.
+    // Key hashes may be shortened as snapshots show them: who may call does not matter here. Secrets are not looked at: the file may name any place on this machine, and whoever sends it must not learn what is there.
     private static Result<TenantConfig> Tenant(string name, string file, HubServices services)
     {
-        var read = new TenantFiles([new YamlFile($"tenants/{name}.yaml", file)]).Check(services.Adapters, services.Mappings, secrets: null, services.Settings.Connections);
+        var read = new TenantFiles([new YamlFile($"tenants/{name}.yaml", KeyHashes.Lengthen(file))]).Check(services.Adapters, services.Mappings, secrets: null, services.Settings.Connections);
         return read.IsOk
             ? read.Value[0]
-            : Result<TenantConfig>.Failed([.. read.Errors.Select(e => HttpErrors.BadParameter.At("$.file", $"{e.Path}: {e.Code}: {e.Text}"))]);
+            : Result<TenantConfig>.Failed([HttpErrors.BadParameter.At("$.file", read.Errors.Count == 1 ? "The file has an error" : $"The file has {read.Errors.Count} errors"), .. read.Errors]);
     }
 }
