@@ -12,7 +12,9 @@ import { showMessage } from './views/message.js';
 import { showMessages } from './views/messages.js';
 import { showPartner } from './views/partner.js';
 import { showPartners } from './views/partners.js';
+import { showPauses } from './views/pauses.js';
 import { showSearch } from './views/search.js';
+import { showSimulation } from './views/simulation.js';
 
 const page = (name, list, one = list) => ({ name, view: id => (id === undefined ? list : one) });
 
@@ -24,8 +26,10 @@ export const PAGES = [
   page('actions', showActions, showAction),
   page('charts', showCharts),
   page('partners', showPartners, showPartner),
+  page('pauses', showPauses),
   page('alerts', showAlerts),
   page('configuration', showConfiguration),
+  page('simulation', showSimulation),
   page('audit', showAudit),
 ];
 

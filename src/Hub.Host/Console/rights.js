@@ -2,12 +2,13 @@
 
 import { me } from './session.js';
 
-const EVERYTHING = ['flow', 'messages', 'search', 'failures', 'actions', 'charts', 'partners', 'alerts', 'configuration', 'audit'];
+const VIEWED = ['flow', 'messages', 'search', 'failures', 'actions', 'charts', 'partners', 'pauses', 'alerts', 'configuration', 'audit'];
+const EVERYTHING = [...VIEWED, 'simulation'];
 
 const VIEWS = {
   operator: EVERYTHING,
   administrator: EVERYTHING,
-  viewer: EVERYTHING,
+  viewer: VIEWED,
   vendor: ['flow', 'messages', 'search', 'failures', 'charts'],
 };
 

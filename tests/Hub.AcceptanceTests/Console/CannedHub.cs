@@ -15,8 +15,9 @@ internal sealed partial class CannedHub
 
     private static readonly (Regex Path, string File)[] Answers =
     [
-        (new("^messages/[0-9]+$"), "message"), (new("^messages/_search$"), "messages"), (new("^partners/.+$"), "partner"), (new("^snapshots/[0-9]+$"), "snapshot"),
+        (new("^messages/[0-9]+$"), "message"), (new("^messages/_search$"), "messages"), (new("^partners/larvik/gerica$"), "partner-gerica"), (new("^partners/.+$"), "partner"), (new("^snapshots/[0-9]+$"), "snapshot"),
         (new("^snapshots/[0-9]+/diff/[0-9]+$"), "diff"), (new("^actions/preview$"), "preview"), (new("^actions/a-8(/cancel)?$"), "action"),
+        (new("^messages/[0-9]+/bodies$"), "bodies"), (new("^deliveries/.+/amend/preview$"), "amend-preview"), (new("^deliveries/.+/amend$"), "amend"), (new("^pauses/.+$"), "pauses"),
     ];
 
     private readonly Dictionary<string, (int Status, string File)> _instead = [];
@@ -53,6 +54,8 @@ internal sealed partial class CannedHub
             return FileAsync(route, 200, $"series/{Regex.Match(address.Query, "metric=([a-z]+)").Groups[1].Value}");
         if (path == "actions" && route.Request.Method == "POST")
             return TextAsync(route, 202, """{"id":"a-8"}""");
+        if (path == "pauses" && address.Query.Contains("tenant=larvik", StringComparison.Ordinal))
+            path = "pauses-larvik";
         var file = Answers.FirstOrDefault(a => a.Path.IsMatch(path)).File ?? path;
         return File.Exists(Path.Combine(Folder, $"{file}.json")) ? FileAsync(route, 200, file) : FileAsync(route, 404, "problem-404");
     }

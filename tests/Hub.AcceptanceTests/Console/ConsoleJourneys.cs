@@ -1,4 +1,5 @@
 using Hub.AcceptanceTests.Faces;
+using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -32,6 +33,60 @@ public sealed class ConsoleJourneys(FaceHub hub, Chromium chromium)
         screen.Quiet();
     }
 
+    [Fact]
+    public async Task Should_pause_a_route_see_it_everywhere_and_resume_it()
+    {
+        Chromium.Require();
+        await hub.PostAsync("/in/larvik/dho", "dho", FaceHub.Event("console-3"));
+        await using var screen = await Screen.OpenAsync(chromium.Browser, hub.Address);
+        await screen.EnterAtAsync("configuration?tenant=larvik", hub.Key("operator"));
+        var page = screen.Page;
+        await page.GetByText("Sett på pause …").ClickAsync();
+        await page.Locator("#pause-what").SelectOptionAsync(new SelectOptionValue { Label = "Ruten values" });
+        await page.Locator("#reason").FillAsync("tried from the console");
+        await page.Locator("dialog button.main").ClickAsync();
+        await Expect(page.Locator(".notice.paused")).ToContainTextAsync("Ruten values");
+
+        await screen.ShowAsync("flow?tenant=larvik");
+        await Expect(page.Locator("svg.flow .node.paused").First).ToBeVisibleAsync();
+        await Expect(page.Locator("tbody .badge.paused").First).ToHaveTextAsync("‖ På pause");
+        await screen.ShowAsync("partners?tenant=larvik");
+        await Expect(page.Locator("tr", new PageLocatorOptions { HasText = "epj" }).Locator(".badge.paused")).ToBeVisibleAsync();
+        await screen.ShowAsync("partners/larvik/epj");
+        await Expect(page.Locator(".notice.paused")).ToContainTextAsync("tried from the console");
+        await screen.ShowAsync("pauses");
+        await screen.PictureAsync("real-pauses");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Fortsett" }).ClickAsync();
+        await page.Locator("#reason").FillAsync("tried");
+        await page.Locator("dialog button.main").ClickAsync();
+        await Expect(page.Locator(".empty")).ToContainTextAsync("Ingenting er på pause");
+        screen.Quiet();
+    }
+
+    [Fact]
+    public async Task Should_try_the_configuration_in_force_and_a_changed_one()
+    {
+        Chromium.Require();
+        await hub.PostAsync("/in/larvik/dho", "dho", FaceHub.Event("console-4"));
+        await using var screen = await Screen.OpenAsync(chromium.Browser, hub.Address);
+        await screen.EnterAtAsync("simulation?tenant=larvik", hub.Key("operator"));
+        var page = screen.Page;
+        var run = page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Prøv oppsettet" });
+        await run.ClickAsync();
+        await Expect(page.Locator("h2").GetByText("Ingen forskjell")).ToBeVisibleAsync();
+
+        var file = await page.Locator("#file").InputValueAsync();
+        await page.Locator("#file").FillAsync(file.Replace("name: values", "name: renamed", StringComparison.Ordinal));
+        await run.ClickAsync();
+        await Expect(page.Locator(".change.gained")).ToBeVisibleAsync();
+        await Expect(page.Locator(".change.lost")).ToBeVisibleAsync();
+        await page.Locator("#file").FillAsync(file.Replace("as: fhir.observation", "as: fhir.none", StringComparison.Ordinal));
+        await run.ClickAsync();
+        await Expect(page.Locator("[role=alert]")).ToContainTextAsync("HUB-CONFIG-007");
+        await Expect(page.Locator("[role=alert] pre")).ToContainTextAsync("as: fhir.none");
+        screen.Quiet(refusalsExpected: true);
+    }
+
     [Theory]
     [InlineData("flow?tenant=larvik")]
     [InlineData("messages")]
@@ -50,9 +105,7 @@ public sealed class ConsoleJourneys(FaceHub hub, Chromium chromium)
         Chromium.Require();
         await hub.PostAsync("/in/larvik/dho", "dho", FaceHub.Event("console-2"));
         await using var screen = await Screen.OpenAsync(chromium.Browser, hub.Address);
-        await screen.EnterAsync(hub.Key("operator"));
-
-        await screen.ShowAsync(address);
+        await screen.EnterAtAsync(address, hub.Key("operator"));
 
         await screen.PictureAsync($"real-{address.Split('?')[0].Replace('/', '-')}");
         Assert.Equal(0, await screen.Page.Locator(".problem").CountAsync());

@@ -62,8 +62,7 @@ public sealed class ConsoleUseTests(FaceHub hub, Chromium chromium)
         Chromium.Require();
         await using var screen = await Screen.OpenAsync(chromium.Browser, hub.Address);
         var canned = await CannedHub.BeforeAsync(screen);
-        await screen.EnterAsync();
-        await screen.ShowAsync("failures?tenant=larvik");
+        await screen.EnterAtAsync("failures?tenant=larvik");
         await screen.Page.Locator(".group button.main").First.ClickAsync();
 
         var dialog = screen.Page.Locator("dialog");
@@ -116,16 +115,15 @@ public sealed class ConsoleUseTests(FaceHub hub, Chromium chromium)
     }
 
     [Theory]
-    [InlineData("viewer", 0, 10)]
-    [InlineData("administrator", 1, 10)]
+    [InlineData("viewer", 0, 11)]
+    [InlineData("administrator", 1, 12)]
     [InlineData("vendor", 0, 5)]
     public async Task Should_leave_out_what_a_role_may_not(string role, int replays, int pages)
     {
         Chromium.Require();
         await using var screen = await Screen.OpenAsync(chromium.Browser, hub.Address);
         (await CannedHub.BeforeAsync(screen)).Role = role;
-        await screen.EnterAsync();
-        await screen.ShowAsync("messages/48211");
+        await screen.EnterAtAsync("messages/48211");
 
         Assert.Equal(pages, await screen.Page.Locator("#pages a").CountAsync());
         Assert.Equal(replays, await screen.Page.GetByText("Rut på nytt").CountAsync());
@@ -140,10 +138,10 @@ public sealed class ConsoleUseTests(FaceHub hub, Chromium chromium)
         await using var screen = await Screen.OpenAsync(chromium.Browser, hub.Address);
         var canned = await CannedHub.BeforeAsync(screen);
         canned.Instead("failures", "problem-400", 400);
-        await screen.EnterAsync();
-        await screen.ShowAsync("failures?from=yesterday");
+        await screen.EnterAtAsync("failures?from=yesterday");
 
         var box = screen.Page.Locator("[role=alert]");
+        await Expect(box).ToContainTextAsync("Et felt eller en parameter i forespørselen har feil form");
         await Expect(box).ToContainTextAsync("HUB-HTTP-006");
         await Expect(box).ToContainTextAsync("2026-03-01T08:15:00+01:00");
         await screen.PictureAsync("error");
@@ -164,12 +162,26 @@ public sealed class ConsoleUseTests(FaceHub hub, Chromium chromium)
         await screen.PictureAsync("english");
     }
 
+    [Fact]
+    public async Task Should_tell_causes_and_what_to_do_in_the_language_of_the_page()
+    {
+        Chromium.Require();
+        await using var screen = await EnterAsync("failures?tenant=larvik");
+        var first = screen.Page.Locator(".group").First;
+        await Expect(first).ToContainTextAsync("Gitt opp etter rutens tidsgrense");
+        await Expect(first).ToContainTextAsync("Rett årsaken, og lever på nytt.");
+        await screen.Page.GetByLabel("Språk").SelectOptionAsync("en");
+
+        await Expect(first).ToContainTextAsync("Given up after the route's give-up time");
+        await Expect(first).ToContainTextAsync("Correct the cause, then redeliver.");
+        Assert.Equal(0, await screen.Page.Locator("main [lang]").CountAsync());
+    }
+
     private async Task<Screen> EnterAsync(string address = "flow")
     {
         var screen = await Screen.OpenAsync(chromium.Browser, hub.Address);
         await CannedHub.BeforeAsync(screen);
-        await screen.EnterAsync();
-        await screen.ShowAsync(address);
+        await screen.EnterAtAsync(address);
         return screen;
     }
 }

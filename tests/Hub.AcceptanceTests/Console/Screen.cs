@@ -61,6 +61,14 @@ internal sealed partial class Screen : IAsyncDisposable
         await SettleAsync();
     }
 
+    /// <summary>Goes straight to a page of the console, signed in already.</summary>
+    public async Task EnterAtAsync(string address, string key = "hub_test")
+    {
+        await Page.AddInitScriptAsync($"sessionStorage.setItem('hub.key', '{key}')");
+        await Page.GotoAsync(new Uri(Hub, $"console/#/{address}").AbsoluteUri);
+        await SettleAsync();
+    }
+
     /// <summary>Goes to a page of the console.</summary>
     public async Task ShowAsync(string address)
     {
@@ -91,6 +99,30 @@ internal sealed partial class Screen : IAsyncDisposable
         await PaintedAsync();
     }
 
+    /// <summary>Looks at what is shown on a phone and a laptop in both themes, and keeps a picture of each.</summary>
+    /// <param name="name">Name of the pictures.</param>
+    /// <returns>What reaches beyond the window, and what axe-core calls serious or critical.</returns>
+    public async Task<IReadOnlyList<string>> JudgeAsync(string name)
+    {
+        var issues = new List<string>();
+        await Page.EvaluateAsync(Chromium.Axe);
+        foreach (var width in (int[])[1280, 360])
+        {
+            await WidthAsync(width);
+            issues.AddRange((await OverflowAsync()).Select(o => $"{width}: reaches beyond the window: {o}"));
+            foreach (var theme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme });
+                await PictureAsync($"{name}-{theme}-{width}");
+
+                // Of all that axe-core looks at, the theme changes the colours only.
+                issues.AddRange((await IssuesAsync(coloursOnly: theme == ColorScheme.Dark)).Select(i => $"{width} {theme}: {i}"));
+            }
+        }
+
+        return issues;
+    }
+
     // What is drawn for the width there is, is drawn in the frame after the one that shows the width.
     private async Task PaintedAsync() => await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))");
 
@@ -98,27 +130,25 @@ internal sealed partial class Screen : IAsyncDisposable
     public async Task PictureAsync(string name)
     {
         if (Environment.GetEnvironmentVariable("HUB_SCREENSHOTS") is { Length: > 0 } folder)
-            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = await Page.Locator("dialog").CountAsync() == 0 });
     }
 
-    /// <summary>What reaches beyond the right edge of the window; nothing when all fits.</summary>
+    /// <summary>What reaches beyond the right edge of the window, or of what it stands in; nothing when all fits.</summary>
     public Task<string[]> OverflowAsync() => Page.EvaluateAsync<string[]>(
         """
-        () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
-          .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
-          .slice(0, 5).map(element => `${element.tagName}.${element.getAttribute('class')} ${element.textContent.slice(0, 40)}`)
+        () => [
+          ...(document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > innerWidth + 1)),
+          ...[...document.querySelectorAll('table, form, pre')].filter(element => element.getBoundingClientRect().right > element.parentElement.getBoundingClientRect().right + 1),
+        ].slice(0, 5).map(element => `${element.tagName}.${element.getAttribute('class')} ${element.textContent.slice(0, 40)}`)
         """);
 
-    /// <summary>Issues that axe-core calls serious or critical.</summary>
-    public async Task<string[]> IssuesAsync()
-    {
-        await Page.EvaluateAsync(Chromium.Axe);
-        return await Page.EvaluateAsync<string[]>(
-            """
-            async () => (await axe.run()).violations.filter(issue => ['serious', 'critical'].includes(issue.impact))
-              .map(issue => `${issue.id}: ${issue.nodes.map(node => node.html.slice(0, 120)).join(' | ')}`)
-            """);
-    }
+    // An open dialog is all there is: what is behind it can neither be seen nor reached.
+    private Task<string[]> IssuesAsync(bool coloursOnly) => Page.EvaluateAsync<string[]>(
+        """
+        async coloursOnly => (await axe.run(document.querySelector('dialog') ?? document, { resultTypes: ['violations'], ...(coloursOnly ? { runOnly: ['color-contrast'] } : {}) })).violations
+          .filter(issue => ['serious', 'critical'].includes(issue.impact)).map(issue => `${issue.id}: ${issue.nodes.map(node => node.html.slice(0, 160)).join(' | ')}`)
+        """,
+        coloursOnly);
 
     /// <summary>Fails when the browser complained, or asked for anything outside the hub.</summary>
     public void Quiet(bool refusalsExpected = false)

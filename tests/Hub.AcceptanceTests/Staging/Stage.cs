@@ -135,12 +135,15 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>Somebody with a token of the operators' API.</summary>
-    public async Task<OperatorClient> TokenAsync(string role, string tenant)
+    public async Task<OperatorClient> TokenAsync(string role, string tenant) => new(_hub.Addresses[0], new TestKey(await SecretAsync(role, tenant)));
+
+    /// <summary>A new token of the operators' API.</summary>
+    public async Task<string> SecretAsync(string role, string tenant)
     {
         var (secret, now) = (OperatorToken.New(), DateTimeOffset.UtcNow);
         var token = new IssuedToken($"{tenant}-{role}", KeyHash.Of(secret).ToString(), role, tenant, null, now, now.AddDays(1));
         var issued = await _hub.Services.Store.IssueAsync(token, new OperatorAct("test", now, "test"), CancellationToken.None);
-        return issued.IsOk ? new OperatorClient(_hub.Addresses[0], new TestKey(secret)) : throw new InvalidOperationException($"The token was not issued: {issued.Errors[0].Code}");
+        return issued.IsOk ? secret : throw new InvalidOperationException($"The token was not issued: {issued.Errors[0].Code}");
     }
 
     /// <summary>How long the audit log is; fails when its chain is broken.</summary>

@@ -4,6 +4,7 @@ import { post } from '../api.js';
 import { fill, h } from '../dom.js';
 import { mayAct, mayRead } from '../rights.js';
 import { t } from '../text.js';
+import { openAmend, whyNotAmended } from './amend.js';
 import { openBodies } from './bodies.js';
 import { openDialog } from './dialog.js';
 import { problemBox } from './problem.js';
@@ -17,14 +18,20 @@ const ACTS = {
   discarded: [],
 };
 
-/** Buttons for a delivery; none for those who may not act. */
+/** Buttons for a delivery, and why its document cannot be edited; none for those who may not act. */
 export function deliveryActs(message, delivery, signal, done) {
   if (!mayAct()) return null;
   const names = ACTS[delivery.state] ?? [];
-  return h('div', { className: 'buttons' }, names.map(name => h('button', {
+  const button = name => h('button', {
     type: 'button', className: name === 'discard' ? 'danger' : null,
     onclick: () => openReason(name, t('act.on', { act: t(`act.${name}`), target: `${delivery.partner} ${delivery.id}` }), `deliveries/${delivery.id}/${name}`, signal, done),
-  }, t(`act.${name}`))));
+  }, t(`act.${name}`));
+  const amend = delivery.amend === 'possible' && mayRead() ? h('button', { type: 'button', onclick: () => openAmend(message, delivery, signal, done) }, t('act.amend.open')) : null;
+  const not = delivery.amend === 'possible' ? (mayRead() ? null : t('amend.not.role')) : whyNotAmended(delivery);
+  return [
+    h('div', { className: 'buttons' }, names.filter(name => name !== 'discard').map(button), amend, names.includes('discard') ? button('discard') : null),
+    not ? h('p', { className: 'note' }, not) : null,
+  ];
 }
 
 /** Buttons for the message as a whole. */

@@ -4,6 +4,7 @@ import { post } from '../api.js';
 import { fill, h } from '../dom.js';
 import { t } from '../text.js';
 import { openDialog } from './dialog.js';
+import { documentText, fromBase64, isText } from './layout.js';
 import { problemBox } from './problem.js';
 
 const MOST = 200_000;
@@ -21,23 +22,14 @@ export function openBodies(message, signal) {
     }
   };
   openDialog(t('bodies.title', { id: message.id }), h('form', { onsubmit: ask },
-    h('p', {}, t('bodies.text')), h('label', { for: 'purpose' }, t('bodies.purpose')), purpose,
-    h('div', { className: 'buttons' }, h('button', { type: 'submit', className: 'main' }, t('bodies.show'))), shown), signal);
+    h('p', {}, t('bodies.text')), h('label', { for: 'purpose' }, t('bodies.purpose')), purpose, h('p', { className: 'note' }, t('reason.note')),
+    h('div', { className: 'buttons' }, h('button', { type: 'submit', className: 'main' }, t('bodies.show'))), shown), signal, { wide: true });
   purpose.focus();
 }
 
 function one(title, body) {
   if (!body) return null;
-  const bytes = Uint8Array.from(atob(body.base64), character => character.charCodeAt(0));
-  return h('section', {}, h('h3', {}, title, h('span', { className: 'small' }, body.mediaType)),
-    /json|xml|text/.test(body.mediaType) ? h('pre', { tabindex: '0' }, readable(new TextDecoder().decode(bytes), body.mediaType).slice(0, MOST)) : h('p', {}, t('bodies.binary', { bytes: bytes.length })));
-}
-
-function readable(text, mediaType) {
-  if (!mediaType.includes('json')) return text;
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
+  const bytes = fromBase64(body.base64);
+  return h('section', {}, h('h3', {}, title, ' ', h('span', { className: 'small' }, body.mediaType)),
+    isText(body.mediaType) ? h('pre', { tabindex: '0', className: 'document' }, documentText(bytes, body.mediaType).slice(0, MOST)) : h('p', {}, t('bodies.binary', { bytes: bytes.length })));
 }

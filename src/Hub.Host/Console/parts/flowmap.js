@@ -7,7 +7,7 @@ import { href } from '../router.js';
 import { t, tv } from '../text.js';
 
 const NODE = 216, GAP = 14, LEAST = 30, TOP = 28, ROOM = 320;
-const WORST = ['ok', 'silent', 'slow', 'down'];
+const WORST = ['ok', 'silent', 'slow', 'paused', 'down'];
 
 /** Edges of the API as columns of nodes and bands between them. */
 export function layout(edges, width) {
@@ -104,6 +104,6 @@ function box(node, column, width, tenant) {
 }
 
 function patterns() {
-  const lines = { slow: 'M0 8L8 0', down: 'M0 0L8 8M0 8L8 0', silent: 'M4 0V3' };
+  const lines = { slow: 'M0 8L8 0', down: 'M0 0L8 8M0 8L8 0', silent: 'M4 0V3', paused: 'M2 0V8M5 0V8' };
   return s('defs', {}, WORST.map(health => s('pattern', { id: `flow-${health}`, width: 8, height: 8, patternUnits: 'userSpaceOnUse' }, lines[health] ? s('path', { className: 'hatch', d: lines[health] }) : null)));
 }

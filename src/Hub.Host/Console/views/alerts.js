@@ -32,6 +32,6 @@ const worst = alerts => [...alerts].sort((a, b) => (a.severity === b.severity ? 
 
 const card = (alert, signal) => h('article', { className: `panel alert ${alert.severity}` },
   h('h2', {}, badge('severity', alert.severity), ' ', tv('rule', alert.rule)),
-  h('p', { lang: 'en' }, alert.text),
-  h('p', { className: 'small' }, t('since'), ' ', ago(alert.since), alert.tenant ? ` · ${alert.tenant}` : '', alert.partner ? [' · ', partnerLink(alert.tenant, alert.partner)] : null),
+  h('p', {}, alert.text),
+  h('p', { className: 'small' }, t('alerts.opened'), ' ', ago(alert.since), alert.tenant ? ` · ${alert.tenant}` : '', alert.partner ? [' · ', partnerLink(alert.tenant, alert.partner)] : null),
   h('div', { className: 'buttons' }, h('button', { type: 'button', onclick: () => openRunbook(alert, signal) }, t('runbook'))));

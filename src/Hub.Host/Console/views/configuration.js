@@ -4,9 +4,11 @@ import { get } from '../api.js';
 import { fill, h } from '../dom.js';
 import { time, timeText } from '../format.js';
 import { href, refilter } from '../router.js';
+import { maySee } from '../rights.js';
 import { t } from '../text.js';
 import { diffCount, diffLines } from '../parts/diff.js';
 import { empty, waiting } from '../parts/empty.js';
+import { pauseButton, pauseNotes } from '../parts/pauses.js';
 import { problemBox } from '../parts/problem.js';
 
 export async function showConfiguration(root, { query, tenant, signal }) {
@@ -16,7 +18,11 @@ export async function showConfiguration(root, { query, tenant, signal }) {
   const chosen = Number(query.snapshot) || snapshots[0].number;
   const against = query.against ? Number(query.against) : null;
   const body = h('div', {}, waiting(t('waiting')));
-  fill(root, choices(snapshots, chosen, against, query.before), body, next ? h('nav', { className: 'paging', 'aria-label': t('paging') }, h('a', { className: 'button', href: href('configuration', { ...query, before: next }) }, t('messages.older'))) : null);
+  const paused = h('div', {});
+  const again = async () => fill(paused, pauseNotes((await get('pauses', { tenant }, signal)).pauses, signal, again));
+  const bar = tenant ? [pauseButton(tenant, signal, again), maySee('simulation') ? h('a', { className: 'button', href: href('simulation', { tenant }) }, t('simulation.try')) : null].filter(button => button) : [];
+  fill(root, bar.length > 0 ? h('div', { className: 'bar' }, bar) : null, paused, choices(snapshots, chosen, against, query.before), body, next ? h('nav', { className: 'paging', 'aria-label': t('paging') }, h('a', { className: 'button', href: href('configuration', { ...query, before: next }) }, t('messages.older'))) : null);
+  if (tenant) again().catch(() => {});
   try {
     fill(body, against === null || against === chosen ? files(await get(`snapshots/${chosen}`, { tenant }, signal)) : differences(await get(`snapshots/${against}/diff/${chosen}`, { tenant }, signal)));
   } catch (error) {

@@ -19,7 +19,13 @@ export async function showMessage(root, context) {
   document.title = `${t('message.title', { id })} – Hub`;
   fill(root, waiting(t('waiting')));
   const message = await get(`messages/${encodeURIComponent(id)}`, {}, context.signal);
-  const again = () => showMessage(root, context);
+  // After an edited document was sent, its delivery is what one wants to see.
+  const again = async sent => {
+    await showMessage(root, context);
+    const place = sent ? root.querySelector(`[data-delivery="${CSS.escape(sent.id)}"]`) : null;
+    place?.scrollIntoView({ block: 'center' });
+    place?.focus({ preventScroll: true });
+  };
   const steps = message.timeline;
   fill(root,
     h('p', { className: 'crumb' }, h('a', { href: href('messages', { tenant: message.tenant }) }, t('message.back', { tenant: message.tenant }))),
@@ -48,7 +54,7 @@ const stepTable = (message, steps) => table(t('timeline'), [
 ], steps);
 
 function card(message, delivery, signal, again) {
-  return h('article', { className: 'delivery', 'aria-label': `${delivery.partner} ${delivery.id}` },
+  return h('article', { className: 'delivery', tabindex: '-1', 'data-delivery': delivery.id, 'aria-label': `${delivery.partner} ${delivery.id}` },
     h('h3', {}, badge('state', delivery.state), ' ', delivery.partner, h('span', { className: 'small' }, delivery.id)),
     h('dl', { className: 'facts tight' }, [
       [t('route'), delivery.route], [t('mapping'), h('code', {}, delivery.mapping)], [t('tries'), String(delivery.attempts)],

@@ -1,16 +1,15 @@
 /** One partner: its state, certificates, latest tries, and pause or resume. */
 
-import { get, put, remove } from '../api.js';
+import { get } from '../api.js';
 import { fill, h } from '../dom.js';
 import { codeMark, faultBox } from '../errors.js';
 import { ago, duration, number, time } from '../format.js';
 import { href } from '../router.js';
-import { mayAct } from '../rights.js';
 import { t, tv } from '../text.js';
-import { openReason } from '../parts/acts.js';
 import { badge } from '../parts/badge.js';
 import { certificateTable } from '../parts/certificates.js';
 import { empty, waiting } from '../parts/empty.js';
+import { pauseButton, pauseNotes } from '../parts/pauses.js';
 import { period } from '../parts/period.js';
 import { METRIC_NAMES, seriesCharts } from '../parts/series.js';
 import { table } from '../parts/table.js';
@@ -24,7 +23,7 @@ export async function showPartner(root, context) {
   const again = () => showPartner(root, context);
   fill(root,
     h('p', { className: 'crumb' }, h('a', { href: href('partners', { tenant }) }, t('partner.back', { tenant }))),
-    facts(partner), trouble(partner), buttons(partner, context.signal, again),
+    pauseNotes(partner.pauses, context.signal, again), facts(partner), trouble(partner), buttons(partner, context.signal, again),
     h('section', { className: 'panel' }, h('h2', {}, t('certificates')), certificateTable(partner.certificates)),
     h('section', { className: 'panel' }, h('h2', {}, t('partner.tries')), tries(partner.attempts)),
     charts(partner, period(context.query), context.signal));
@@ -36,7 +35,7 @@ const charts = ({ tenant, partner, direction }, span, signal) =>
 
 const facts = partner => h('dl', { className: 'facts' }, [
   [t('state'), [badge('health', partner.state), partner.since ? [' ', h('span', { className: 'small' }, ago(partner.since))] : null]],
-  [t('tenant'), partner.tenant], [t('adapter'), partner.adapter], [t('direction'), tv('direction', partner.direction)],
+  [t('tenant'), partner.tenant], [t('adapter'), partner.adapter], [t('direction'), tv('direction', partner.direction)], ...(partner.routes?.length > 0 ? [[t('routes'), partner.routes.join(', ')]] : []),
   [t('circuit'), partner.circuit ? badge('circuit', partner.circuit) : '–'],
   [t('waiting.count'), h('a', { href: href('messages', { tenant: partner.tenant, partner: partner.partner, state: 'pending' }) }, number(partner.waiting))],
   [t('oldest'), ago(partner.oldestWaitingAt)], [t('lastSuccess'), ago(partner.lastSuccessAt)], [t('lastFailure'), ago(partner.lastFailureAt)],
@@ -49,14 +48,9 @@ function trouble(partner) {
   return faultBox(code);
 }
 
-function buttons(partner, signal, again) {
-  if (!mayAct()) return null;
-  const path = `pauses/${encodeURIComponent(partner.tenant)}/partners/${encodeURIComponent(partner.partner)}`;
-  const [name, send] = partner.state === 'paused' ? ['resume', remove] : ['pause', put];
-  return h('div', { className: 'buttons' },
-    h('button', { type: 'button', onclick: () => openReason(name, t('act.on', { act: t(`act.${name}`), target: partner.partner }), path, signal, again, send) }, t(`act.${name}`)),
-    h('a', { className: 'button', href: href('failures', { tenant: partner.tenant, partner: partner.partner }) }, t('nav.failures')));
-}
+const buttons = (partner, signal, again) => h('div', { className: 'buttons' },
+  partner.direction === 'in' || partner.pauses?.some(pause => pause.partner) ? null : pauseButton(partner.tenant, signal, again, { partner: partner.partner }),
+  h('a', { className: 'button', href: href('failures', { tenant: partner.tenant, partner: partner.partner }) }, t('nav.failures')));
 
 const tries = attempts => (attempts?.length > 0 ? table(t('partner.tries'), [
   { title: t('time'), className: 'when', cell: attempt => time(attempt.at) },

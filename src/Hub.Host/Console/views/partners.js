@@ -10,6 +10,7 @@ import { t, tv } from '../text.js';
 import { badge } from '../parts/badge.js';
 import { nearest } from '../parts/certificates.js';
 import { empty, waiting } from '../parts/empty.js';
+import { pauseName } from '../parts/pauses.js';
 import { table } from '../parts/table.js';
 
 const ORDER = ['down', 'silent', 'slow', 'paused', 'ok', 'idle'];
@@ -25,13 +26,16 @@ export async function showPartners(root, { tenant, signal }) {
   poll(() => draw().catch(() => false), 10_000, signal);
 }
 
+// A route's pause does not stop the partner, but somebody should see it here too.
+const held = partner => (partner.state === 'paused' ? [] : partner.pauses ?? []).map(pause => h('span', { className: 'small' }, '‖ ', pauseName(pause)));
+
 const rank = partner => ORDER.indexOf(partner.state);
 
 const list = (partners, tenant) => table(t('nav.partners'), [
   { title: t('partner'), cell: partner => h('a', { href: href(['partners', partner.tenant, partner.partner], { tenant }) }, partner.partner) },
   ...(tenant ? [] : [{ title: t('tenant'), cell: partner => partner.tenant }]),
-  { title: t('state'), cell: partner => badge('health', partner.state) },
-  { title: t('adapter'), cell: partner => [partner.adapter, h('span', { className: 'small' }, tv('direction', partner.direction))] },
+  { title: t('state'), cell: partner => [badge('health', partner.state), held(partner)] },
+  { title: t('adapter'), cell: partner => [partner.adapter, h('span', { className: 'small whole' }, tv('direction', partner.direction))] },
   { title: t('waiting.count'), className: 'number', cell: partner => number(partner.waiting) },
   { title: t('oldest'), cell: partner => ago(partner.oldestWaitingAt) },
   { title: t('lastSuccess'), cell: partner => ago(partner.lastSuccessAt) },

@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Hub.AcceptanceTests.Console;
+
+/// <summary>Every dialog of the console: where it is, what opens it, and where the focus goes.</summary>
+internal sealed record Dialogs(string Name, string Role, string Address, string Opener, string First)
+{
+    public static readonly IReadOnlyList<Dialogs> All =
+    [
+        new("preview", "operator", "failures?tenant=larvik", ".group button.main", ".dialog-head button"),
+        new("reason", "operator", "messages/48211", ".delivery button", "#reason"),
+        new("purpose", "administrator", "messages/48211", ".last button:nth-child(2)", "#purpose"),
+        new("amend", "administrator", "messages/48211", Amend, "#purpose"),
+        new("amend-edit", "administrator", "messages/48211", Amend, "#document") { GoOn = EditAsync },
+        new("amend-diff", "administrator", "messages/48211", Amend, "form ~ .buttons button, .steps > .buttons button") { GoOn = LookAsync },
+        new("pause", "operator", "flow?tenant=larvik", ".bar > button", "#pause-what"),
+        new("resume", "operator", "pauses", "td button", "#reason"),
+        new("runbook", "operator", "alerts", ".alert button", ".dialog-head button"),
+    ];
+
+    private const string Amend = "[data-delivery='48211.3'] .buttons button:nth-child(3)";
+
+    /// <summary>What is done in the dialog before it is looked at.</summary>
+    public Func<IPage, Task> GoOn { get; init; } = _ => Task.CompletedTask;
+
+    public static TheoryData<string> Names => [.. All.Select(d => d.Name)];
+
+    public static Dialogs Of(string name) => All.Single(d => d.Name == name);
+
+    /// <summary>Opens it with the keyboard.</summary>
+    public async Task<ILocator> OpenAsync(Screen screen)
+    {
+        var opener = screen.Page.Locator(Opener).First;
+        await opener.FocusAsync();
+        await screen.Page.Keyboard.PressAsync("Enter");
+        await Expect(screen.Page.Locator("dialog")).ToBeVisibleAsync();
+        await GoOn(screen.Page);
+        await screen.SettleAsync();
+        return opener;
+    }
+
+    /// <summary>Gives the purpose and opens the document.</summary>
+    public static async Task EditAsync(IPage page)
+    {
+        await page.Locator("#purpose").FillAsync("feil kodeverk");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#document")).ToBeFocusedAsync();
+    }
+
+    /// <summary>Edits the document and looks at the difference.</summary>
+    public static async Task LookAsync(IPage page)
+    {
+        await EditAsync(page);
+        await page.Locator("#document").FillAsync((await page.Locator("#document").InputValueAsync()).Replace("9999", "9062", StringComparison.Ordinal));
+        await page.Locator("dialog button.main").ClickAsync();
+        await Expect(page.Locator("dialog .diff")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Fails unless the focus is in the dialog.</summary>
+    public static async Task FocusIsInsideAsync(IPage page, string after) =>
+        Assert.True(await page.EvaluateAsync<bool>("() => document.querySelector('dialog')?.contains(document.activeElement) === true"), $"The focus left the dialog after {after}");
+}
