@@ -19,27 +19,30 @@ switch (args)
         return await MeasureMessagesAsync(new Bench(false), options is [_, var written] ? written : null);
     case ["reads", .. var options] when options is [] or ["--json", _]:
         return await MeasureReadsAsync(new Bench(true), options is [_, var kept] ? kept : null);
-    case ["replay"]:
-        return await MeasureReplayAsync(new Bench(false));
+    case ["replay", .. var options] when options is [] or ["--stored", _]:
+        return await MeasureReplayAsync(new Bench(false), options);
     case ["operators", .. var options]:
         return await MeasureOperatorsAsync(options);
     default:
         Console.Error.WriteLine("usage: quick|full [--json FILE]    every row as value, floor and ratio, measured in this run");
         Console.Error.WriteLine("       messages [--json FILE]      only the signed messages: in memory, and end to end");
         Console.Error.WriteLine("       reads [--json FILE]         only the read face: looks of treaters over a vendor that answers in 20 ms");
-        Console.Error.WriteLine("       replay                      only a replay of many messages as one action, beside live traffic");
+        Console.Error.WriteLine("       replay [--stored N]         only a replay of many messages as one action, beside live traffic and N messages of others");
         Console.Error.WriteLine("       operators [--messages N] [--on sqlite|postgres] [--json FILE]   what operators wait for when a store holds N messages, a million if not said");
         return 2;
 }
 
-static async Task<int> MeasureReplayAsync(Bench bench)
+static string? Option(string[] options, string name) => Array.IndexOf(options, name) is >= 0 and var at && at + 1 < options.Length ? options[at + 1] : null;
+
+static async Task<int> MeasureReplayAsync(Bench bench, string[] options)
 {
+    var stored = int.Parse(Option(options, "--stored") ?? "0", CultureInfo.InvariantCulture);
     await using var servers = await Servers.FindAsync();
     var rows = new List<Row>();
     foreach (var make in Makers(servers))
     {
         await using var backing = await make();
-        rows.AddRange(await ReplayRows.MeasureAsync(bench, backing));
+        rows.AddRange(await ReplayRows.MeasureAsync(bench, backing, stored));
     }
 
     Table.Print(rows);
@@ -48,20 +51,19 @@ static async Task<int> MeasureReplayAsync(Bench bench)
 
 static async Task<int> MeasureOperatorsAsync(string[] options)
 {
-    string? Option(string name) => Array.IndexOf(options, name) is >= 0 and var at && at + 1 < options.Length ? options[at + 1] : null;
-    var messages = int.Parse(Option("--messages") ?? "1000000", CultureInfo.InvariantCulture);
+    var messages = int.Parse(Option(options, "--messages") ?? "1000000", CultureInfo.InvariantCulture);
     await using var servers = await Servers.FindAsync();
     var rows = new List<Row>();
     foreach (var make in Makers(servers))
     {
         await using var backing = await make();
-        if (Option("--on") is { } on && !backing.Name.StartsWith(on, StringComparison.OrdinalIgnoreCase))
+        if (Option(options, "--on") is { } on && !backing.Name.StartsWith(on, StringComparison.OrdinalIgnoreCase))
             continue;
         rows.AddRange(await SearchRows.MeasureAsync(backing, messages));
     }
 
     Table.Print(rows);
-    if (Option("--json") is { } json)
+    if (Option(options, "--json") is { } json)
         await Table.WriteJsonAsync(json, rows);
     return rows.Any(r => r.Met == false) ? 1 : 0;
 }

@@ -10,8 +10,8 @@ namespace Hub.Host.Actions;
 /// <param name="register">Where actions are kept.</param>
 internal sealed class ActionRun(HubServices services, ActionRegister register)
 {
-    private const int BatchesPerSecond = 20;
-    private const int MostAtOnce = 50;
+    private const int BatchesPerSecond = 100;
+    private const int MostAtOnce = 25;
 
     /// <summary>Goes on with an action until it ends, somebody ends it, or another node has it.</summary>
     /// <param name="action">The action.</param>

@@ -15,8 +15,21 @@ public static class ReplayRows
     private const int LivePerSecond = 50;
     private const int PerSecond = 1200;
 
-    public static async Task<IReadOnlyList<Row>> MeasureAsync(Bench bench, Backing backing)
+    /// <summary>Measures it.</summary>
+    /// <param name="bench">Ports and times.</param>
+    /// <param name="backing">Where.</param>
+    /// <param name="stored">Messages of other tenants that the store holds before.</param>
+    public static async Task<IReadOnlyList<Row>> MeasureAsync(Bench bench, Backing backing, int stored)
     {
+        if (stored > 0)
+        {
+            Table.Progress(string.Create(CultureInfo.InvariantCulture, $"filling {backing.Name} with {stored:#,0} messages"));
+            await using var store = backing.Open();
+            await store.MigrateAsync(64, default);
+            await new StoredTraffic(store, stored).FillAsync();
+            await backing.SettleAsync();
+        }
+
         Table.Progress($"replay beside live traffic, {backing.Name}");
         await using var receiver = await Receiver.StartAsync(Bench.ReceiverPort);
         using var hub = new HubUnderTest(backing, Bench.HubPort, receiver.Url);
@@ -24,8 +37,8 @@ public static class ReplayRows
         using var http = new HttpClient { BaseAddress = hub.Url, Timeout = TimeSpan.FromMinutes(1) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", hub.OperatorKey);
 
-        var stored = await Bench.Client(hub.Webhook, hub.Key).ClosedAsync(64, TimeSpan.FromMinutes(2), Messages);
-        await receiver.WaitAsync(stored.Accepted, TimeSpan.FromMinutes(2));
+        var taken = await Bench.Client(hub.Webhook, hub.Key).ClosedAsync(64, TimeSpan.FromMinutes(2), Messages);
+        await receiver.WaitAsync(taken.Accepted, TimeSpan.FromMinutes(2));
         var until = DateTimeOffset.UtcNow;
         await LiveAsync(hub, receiver, bench.LoadTime / 2);
         var before = await LiveAsync(hub, receiver, bench.LoadTime);
@@ -55,7 +68,7 @@ public static class ReplayRows
             throw new InvalidOperationException($"{state.GetProperty("done")} of {replayed} were replayed.");
         return
         [
-            new Row(string.Create(CultureInfo.InvariantCulture, $"replay of {replayed:#,0} messages as one action"), backing.Name, rate, "/s", null, ">= 1,000/s", rate >= 1000),
+            new Row(string.Create(CultureInfo.InvariantCulture, $"replay of {replayed:#,0} messages as one action, {stored:#,0} others stored"), backing.Name, rate, "/s", null, ">= 1,000/s", rate >= 1000),
             new Row($"live latency at {LivePerSecond}/s during it, p50 (floor: before it)", backing.Name, during.P50, "ms", before.P50, "<= 1.2", during.P50 <= 1.2 * before.P50),
             new Row($"live latency at {LivePerSecond}/s during it, p99 (floor: before it)", backing.Name, during.P99, "ms", before.P99, "<= 1.2", during.P99 <= 1.2 * before.P99),
         ];
