@@ -108,12 +108,14 @@ public sealed class CounterpartLedger
         };
     });
 
-    internal void Moved(SentMessage state) => Update(state.MessageId, s => s with
+    /// <summary>Notes a step of a message. A receipt may come while the hand-over returns: of two steps told out of turn the later one stands.</summary>
+    internal void Moved(SentMessage state) => Update(state.MessageId, s => state.Version < s.Step ? s : s with
     {
         Phase = state.Phase,
         Failure = state.Failure,
         TimesSent = state.TimesSent,
         IsLate = state.LateReceiptAt is not null,
+        Step = state.Version,
     });
 
     internal void Update(string messageId, Func<SentLetter, SentLetter> change) => Change(() =>

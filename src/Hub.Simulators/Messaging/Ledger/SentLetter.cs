@@ -31,6 +31,9 @@ public sealed record SentLetter(int No, string MessageId, string DocumentId, str
     /// <summary>Codes of a rejection, list 8221.</summary>
     public IReadOnlyList<string> Codes { get; init; } = [];
 
+    /// <summary>Steps of the message that this shows.</summary>
+    internal int Step { get; init; }
+
     /// <summary>True when nothing more is expected.</summary>
     public bool IsFinal => Phase != SentPhase.Waiting && (Answer != LetterAnswer.Waiting || Phase is SentPhase.Refused);
 
