@@ -89,9 +89,9 @@ internal sealed class AdvisoryLockOwnership(NodeContext node, IPartitionLocks lo
 
     private async Task TakeAsync(CancellationToken cancel)
     {
+        // What is being given up is this node's still: taken anew, its epoch would rise over the outcomes that are yet to be written.
         var now = node.Now;
-        var owned = _seat.Owned.ToHashSet();
-        var wanted = _all.Where(p => !owned.Contains(p) && _notBefore.GetValueOrDefault(p) <= now).ToList();
+        var wanted = _all.Where(p => _seat.EpochOf(p) is null && _notBefore.GetValueOrDefault(p) <= now).ToList();
         if (wanted.Count == 0)
             return;
         var held = await _locks!.TryLockAsync(wanted, cancel);

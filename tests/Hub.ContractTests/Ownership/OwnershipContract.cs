@@ -69,6 +69,24 @@ public abstract class OwnershipContract(Func<Task<Site>> open)
     }
 
     [Fact]
+    public async Task Should_finish_and_write_what_is_being_sent_when_a_node_stops()
+    {
+        await using var site = await open();
+        var one = await site.StartAsync("one");
+        await TestHub.Until(() => one.Node.Status.Partitions.Count == Partitions, "every partition owned");
+        foreach (var receiver in site.Receivers)
+            receiver.Delay = TimeSpan.FromSeconds(1.5);
+        await one.SendLanesAsync(3, 1);
+        await TestHub.Until(() => site.Receivers.Sum(r => r.Calls) == 36, "everything under way");
+
+        await one.Node.StopAsync(default);
+
+        var ledger = await one.Store.LedgerAsync(null, default);
+        Assert.Equal((36, 0), (ledger.Delivered, ledger.Pending));
+        Assert.Equal((36, 0), (site.Receivers.Sum(r => r.Calls), site.Receivers.Sum(r => r.Repeats)));
+    }
+
+    [Fact]
     public async Task Should_take_over_from_a_node_that_dies()
     {
         await using var site = await open();
