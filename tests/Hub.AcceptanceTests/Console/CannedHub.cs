@@ -40,6 +40,14 @@ internal sealed partial class CannedHub
     /// <summary>Answers an address with another file from now on.</summary>
     public void Instead(string path, string file, int status = 200) => _instead[path] = (status, file);
 
+    /// <summary>Answers as in the beginning.</summary>
+    public void Forget()
+    {
+        _instead.Clear();
+        lock (Sent)
+            Sent.Clear();
+    }
+
     private Task AnswerAsync(IRoute route)
     {
         var address = new Uri(route.Request.Url);

@@ -16,7 +16,6 @@ public sealed class ConsoleActTests(FaceHub hub, Chromium chromium)
     {
         Chromium.Require();
         var (screen, canned) = await OpenAsync("messages/48211", "administrator");
-        await using var _ = screen;
         var page = screen.Page;
         await Dialogs.Of("amend-diff").OpenAsync(screen);
         await Expect(page.Locator("dialog .diff .added")).ToContainTextAsync("9062");
@@ -42,7 +41,7 @@ public sealed class ConsoleActTests(FaceHub hub, Chromium chromium)
         Assert.Contains("utløst kl. 07:14", document, StringComparison.Ordinal);
         Assert.Contains("9062", document, StringComparison.Ordinal);
         Assert.DoesNotContain("61.50", await page.EvaluateAsync<string>("() => JSON.stringify([{...sessionStorage}, {...localStorage}, history.state])"), StringComparison.Ordinal);
-        screen.Quiet();
+        await chromium.KeepAsync(screen, canned);
     }
 
     [Fact]
@@ -50,13 +49,13 @@ public sealed class ConsoleActTests(FaceHub hub, Chromium chromium)
     {
         Chromium.Require();
         var (screen, canned) = await OpenAsync("messages/48211", "administrator");
-        await using var _ = screen;
         canned.Instead("deliveries/48211.3/amend/preview", "amend-same");
         await Dialogs.Of("amend-edit").OpenAsync(screen);
         await screen.Page.GetByText("Se forskjellen").ClickAsync();
 
         await Expect(screen.Page.Locator("dialog .notice")).ToContainTextAsync("Ingenting er endret");
         Assert.DoesNotContain(canned.Sent, s => s.Path == "deliveries/48211.3/amend");
+        await chromium.KeepAsync(screen, canned);
     }
 
     [Theory]
@@ -66,8 +65,7 @@ public sealed class ConsoleActTests(FaceHub hub, Chromium chromium)
     public async Task Should_say_why_a_document_cannot_be_amended(string role, string delivery, string? why)
     {
         Chromium.Require();
-        var (screen, _) = await OpenAsync("messages/48211", role);
-        await using var __ = screen;
+        var (screen, canned) = await OpenAsync("messages/48211", role);
         var card = screen.Page.Locator($"[data-delivery='{delivery}']");
 
         Assert.Equal(0, await card.GetByText("Rett og send").CountAsync());
@@ -75,6 +73,7 @@ public sealed class ConsoleActTests(FaceHub hub, Chromium chromium)
             Assert.Equal(0, await card.Locator(".note").CountAsync());
         else
             await Expect(card.Locator(".note")).ToContainTextAsync(why);
+        await chromium.KeepAsync(screen, canned);
     }
 
     [Fact]
@@ -82,7 +81,6 @@ public sealed class ConsoleActTests(FaceHub hub, Chromium chromium)
     {
         Chromium.Require();
         var (screen, canned) = await OpenAsync("flow?tenant=larvik");
-        await using var _ = screen;
         var page = screen.Page;
         await Expect(page.Locator(".pauses .notice")).ToHaveCountAsync(2);
         await Expect(page.Locator("svg.flow .node.paused").First).ToBeVisibleAsync();
@@ -98,6 +96,7 @@ public sealed class ConsoleActTests(FaceHub hub, Chromium chromium)
         Assert.Equal("pauses/larvik/routes/measurements-to-lab", paused.Path);
         Assert.Contains("\"until\":\"2026-03-12T14:30:00.000Z\"", paused.Body!, StringComparison.Ordinal);
         Assert.Contains("laben bytter system", paused.Body!, StringComparison.Ordinal);
+        await chromium.KeepAsync(screen, canned);
     }
 
     [Theory]
@@ -109,13 +108,13 @@ public sealed class ConsoleActTests(FaceHub hub, Chromium chromium)
     {
         Chromium.Require();
         var (screen, canned) = await OpenAsync(address);
-        await using var _ = screen;
         await screen.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Fortsett" }).Nth(which).ClickAsync();
         await screen.Page.Locator("#reason").FillAsync("ferdig");
         await screen.Page.Locator("dialog button.main").ClickAsync();
 
         await Expect(screen.Page.Locator("dialog")).ToHaveCountAsync(0);
         Assert.Equal(path, Assert.Single(canned.Sent, s => s.Method == "DELETE").Path);
+        await chromium.KeepAsync(screen, canned);
     }
 
     [Fact]
@@ -123,7 +122,6 @@ public sealed class ConsoleActTests(FaceHub hub, Chromium chromium)
     {
         Chromium.Require();
         var (screen, canned) = await OpenAsync("simulation?tenant=larvik");
-        await using var _ = screen;
         var page = screen.Page;
         await Expect(page.Locator("#file")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^tenant: larvik"));
         canned.Instead("simulate", "problem-simulate", 400);
@@ -140,26 +138,24 @@ public sealed class ConsoleActTests(FaceHub hub, Chromium chromium)
         Assert.Equal(5, await page.Locator("tbody").Last.Locator("tr").CountAsync());
         Assert.Empty(await screen.JudgeAsync("simulation-report"));
         Assert.Contains("\"since\":\"7d\"", canned.Sent.Last(s => s.Path == "simulate").Body!, StringComparison.Ordinal);
-        screen.Quiet(refusalsExpected: true);
+        await chromium.KeepAsync(screen, canned, refusalsExpected: true);
     }
 
     [Fact]
     public async Task Should_try_a_file_from_the_machine()
     {
         Chromium.Require();
-        var (screen, _) = await OpenAsync("simulation?tenant=larvik");
-        await using var __ = screen;
+        var (screen, canned) = await OpenAsync("simulation?tenant=larvik");
         await screen.Page.Locator("#load").SetInputFilesAsync(new FilePayload { Name = "larvik.yaml", MimeType = "text/yaml", Buffer = "tenant: larvik\n"u8.ToArray() });
 
         await Expect(screen.Page.Locator("#file")).ToHaveValueAsync("tenant: larvik\n");
+        await chromium.KeepAsync(screen, canned);
     }
 
     private async Task<(Screen Screen, CannedHub Canned)> OpenAsync(string address, string role = "operator")
     {
-        var screen = await Screen.OpenAsync(chromium.Browser, hub.Address);
-        var canned = await CannedHub.BeforeAsync(screen);
-        canned.Role = role;
-        await screen.EnterAtAsync(address);
+        var (screen, canned) = await chromium.TakeAsync(hub.Address, role);
+        await screen.ShowAsync(address);
         return (screen, canned);
     }
 }

@@ -16,7 +16,7 @@ public sealed class ConsoleDialogTests(FaceHub hub, Chromium chromium)
     {
         Chromium.Require();
         var dialog = Dialogs.Of(name);
-        await using var screen = await OpenAsync(dialog);
+        var (screen, canned) = await OpenAsync(dialog);
         var opener = await dialog.OpenAsync(screen);
         var page = screen.Page;
 
@@ -34,7 +34,7 @@ public sealed class ConsoleDialogTests(FaceHub hub, Chromium chromium)
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
         await Expect(opener).ToBeFocusedAsync();
-        screen.Quiet();
+        await chromium.KeepAsync(screen, canned);
     }
 
     [Theory]
@@ -44,17 +44,17 @@ public sealed class ConsoleDialogTests(FaceHub hub, Chromium chromium)
     {
         Chromium.Require();
         var dialog = Dialogs.Of(name);
-        await using var screen = await OpenAsync(dialog);
+        var (screen, canned) = await OpenAsync(dialog);
         await dialog.OpenAsync(screen);
 
         Assert.Empty(await screen.JudgeAsync($"dialog-{name}"));
+        await chromium.KeepAsync(screen, canned);
     }
 
-    private async Task<Screen> OpenAsync(Dialogs dialog)
+    private async Task<(Screen Screen, CannedHub Canned)> OpenAsync(Dialogs dialog)
     {
-        var screen = await Screen.OpenAsync(chromium.Browser, hub.Address);
-        (await CannedHub.BeforeAsync(screen)).Role = dialog.Role;
-        await screen.EnterAtAsync(dialog.Address);
-        return screen;
+        var (screen, canned) = await chromium.TakeAsync(hub.Address, dialog.Role);
+        await screen.ShowAsync(dialog.Address);
+        return (screen, canned);
     }
 }

@@ -38,16 +38,15 @@ public sealed class ConsoleLookTests(FaceHub hub, Chromium chromium)
     public async Task Should_fit_every_window_and_leave_axe_no_serious_issue_in_both_themes(string name, string address)
     {
         Chromium.Require();
-        await using var screen = await Screen.OpenAsync(chromium.Browser, hub.Address);
-        await CannedHub.BeforeAsync(screen);
-        await screen.EnterAtAsync(address);
+        var (screen, canned) = await chromium.TakeAsync(hub.Address);
+        await screen.ShowAsync(address);
 
         Assert.Empty(await screen.JudgeAsync(name));
 
         await screen.WidthAsync(1920);
         await screen.PictureAsync($"{name}-Dark-1920");
         Assert.Empty(await screen.OverflowAsync());
-        screen.Quiet();
+        await chromium.KeepAsync(screen, canned);
     }
 
     [Theory]
@@ -63,14 +62,13 @@ public sealed class ConsoleLookTests(FaceHub hub, Chromium chromium)
     public async Task Should_not_let_nothing_look_like_a_fault(string path, string file, string address)
     {
         Chromium.Require();
-        await using var screen = await Screen.OpenAsync(chromium.Browser, hub.Address);
-        var canned = await CannedHub.BeforeAsync(screen);
+        var (screen, canned) = await chromium.TakeAsync(hub.Address);
         canned.Instead(path, file);
-        await screen.EnterAtAsync(address);
+        await screen.ShowAsync(address);
 
         await screen.PictureAsync($"empty-{path}");
         Assert.Equal(1, await screen.Page.Locator(".empty").CountAsync());
         Assert.Equal(0, await screen.Page.Locator("[role=alert], .problem, .fault").CountAsync());
-        screen.Quiet();
+        await chromium.KeepAsync(screen, canned);
     }
 }

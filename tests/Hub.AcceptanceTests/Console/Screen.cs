@@ -13,6 +13,9 @@ internal sealed partial class Screen : IAsyncDisposable
     /// <summary>Heights that go with the widths of a phone, a laptop and a wall.</summary>
     private static readonly Dictionary<int, int> Heights = new() { [360] = 780, [1280] = 900, [1920] = 1080 };
 
+    /// <summary>An address where there is no page.</summary>
+    public const string Nothing = "nothing";
+
     private readonly IBrowserContext _context;
 
     private Screen(IBrowserContext context, IPage page, Uri hub)
@@ -67,6 +70,16 @@ internal sealed partial class Screen : IAsyncDisposable
         await Page.AddInitScriptAsync($"sessionStorage.setItem('hub.key', '{key}')");
         await Page.GotoAsync(new Uri(Hub, $"console/#/{address}").AbsoluteUri);
         await SettleAsync();
+    }
+
+    /// <summary>Leaves the page for one that shows nothing, and makes the window as it was when it was opened.</summary>
+    public async Task FreshAsync()
+    {
+        await ShowAsync(Nothing);
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+        await Page.SetViewportSizeAsync(1280, Heights[1280]);
+        Asked.Clear();
+        Complaints.Clear();
     }
 
     /// <summary>Goes to a page of the console.</summary>
