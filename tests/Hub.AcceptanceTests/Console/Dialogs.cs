@@ -9,7 +9,7 @@ internal sealed record Dialogs(string Name, string Role, string Address, string 
 {
     public static readonly IReadOnlyList<Dialogs> All =
     [
-        new("preview", "operator", "failures?tenant=larvik", ".group button.main", ".dialog-head button"),
+        new("preview", "operator", "failures?tenant=larvik", ".group button.main", "#kind"),
         new("reason", "operator", "messages/48211", ".delivery button", "#reason"),
         new("purpose", "administrator", "messages/48211", ".last button:nth-child(2)", "#purpose"),
         new("amend", "administrator", "messages/48211", Amend, "#purpose"),

@@ -59,6 +59,7 @@ export function openAction(target, signal, kind = 'redeliver') {
     h('label', { className: 'check' }, twice, t('action.twice')), note,
     h('div', { className: 'buttons' }, run, h('button', { type: 'button', onclick: () => dialog.close() }, t('cancel'))));
   const dialog = openDialog(t('action.title'), form, signal);
+  kinds.focus();
   look();
 }
 

@@ -74,8 +74,10 @@ export function openAmend(message, delivery, signal, done) {
       isWords ? null : h('p', { className: 'note' }, t('amend.binary')),
       h('label', { for: 'reason' }, t('reason')), why, h('p', { className: 'note' }, t('reason.note')),
       h('div', { className: 'buttons' }, h('button', { type: 'submit', className: 'main' }, t('amend.look')), cancel())));
-    field.focus();
+    // The caret is set at the end with the text: reading begins at its start.
     if (isWords) field.setSelectionRange(0, 0);
+    field.focus();
+    field.scrollTop = 0;
   };
 
   const show = (seen, kept, back) => {
