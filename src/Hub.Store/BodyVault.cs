@@ -92,14 +92,20 @@ public sealed class BodyVault : IBodyVault
 
     /// <summary>Gives a tenant a new data key: what is sealed from now on uses it, what was sealed before stays readable. Patient hashes do not change. Other processes follow within half a minute.</summary>
     /// <param name="tenant">The tenant.</param>
+    /// <param name="announce">Told the id of the new key before anything changes, so that no key is in use of which nothing is written. What it throws leaves the keys as they are. Null for nobody.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>Id of the new key.</returns>
-    public async Task<int> RotateAsync(string tenant, CancellationToken cancel)
+    /// <exception cref="StoreRefusedException">The tenant's keys are damaged, or it has had as many as there can be.</exception>
+    public async Task<int> RotateAsync(string tenant, Func<int, Task>? announce, CancellationToken cancel)
     {
         KeysOf(tenant);
         using (await _directory.LockAsync(cancel))
         {
             var (file, _) = Load(tenant);
+            if (file.Keys.Count == KeyFile.MostKeys)
+                throw new StoreRefusedException("The tenant has had as many keys as there can be.");
+            if (announce is not null)
+                await announce(file.Keys.Count + 1);
             _directory.Replace(tenant, file.Rotated(_directory.Master).Bytes());
             var keys = _tenants[tenant] = Load(tenant).Keys;
             return keys.Seals.Id;

@@ -5,6 +5,8 @@ using Hub.Store.Flows;
 using Hub.Store.Postgres;
 using Hub.Store.Sql;
 using Hub.Store.Sqlite;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Hub.Store;
 
@@ -43,6 +45,7 @@ public static class HubStore
     /// <param name="cancel">Gives up.</param>
     /// <returns>The number; null when nothing has been made in it yet.</returns>
     /// <exception cref="StoreUnavailableException">It does not answer.</exception>
+    /// <exception cref="StoreRefusedException">It does not let the hub read.</exception>
     public static async Task<int?> SchemaAsync(StorePlace place, CancellationToken cancel)
     {
         await using Database database = place is StorePlace.SqliteFile file ? new SqliteDatabase(file.Path, TimeProvider.System, beside: true) : place.Open();
@@ -51,10 +54,14 @@ public static class HubStore
             return await database.ReadAsync(
                 async session => int.TryParse(await session.FirstAsync(r => r.GetString(0), "select value from meta where name = 'schema'"), out var number) ? number : (int?)null, cancel);
         }
-        catch (DbException)
+        catch (DbException none) when (none is SqliteException { SqliteErrorCode: 1 } or PostgresException { SqlState: PostgresErrorCodes.UndefinedTable })
         {
             // It answers, and has no such table.
             return null;
+        }
+        catch (PostgresException refused)
+        {
+            throw new StoreRefusedException(PostgresFaults.Translate(refused).Message, refused);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 
 namespace Hub.Tests.Support;
 
@@ -34,6 +35,18 @@ internal sealed class BrokerHosts : IDisposable
             return false;
         }
     });
+
+    /// <summary>Makes a user, or gives it another password and other rights: it may make queues whose names match.</summary>
+    public async Task UserAsync(string name, string password, string host, string configure)
+    {
+        var made = await PutAsync($"api/users/{name}", JsonSerializer.Serialize(new { password, tags = "" }))
+            && await PutAsync($"api/permissions/{host}/{name}", JsonSerializer.Serialize(new { configure, write = ".*", read = ".*" }));
+        if (!made)
+            throw new InvalidOperationException("The broker does not make users.");
+    }
+
+    /// <summary>Drops a user.</summary>
+    public async Task DropUserAsync(string name) => (await _http.DeleteAsync($"api/users/{name}")).Dispose();
 
     /// <summary>Drops a virtual host with all its queues.</summary>
     /// <returns>False when the broker does not manage to.</returns>

@@ -22,6 +22,12 @@ internal static class TestDatabase
         await ExecuteAsync(server, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
     }
 
+    /// <summary>Lets people in again.</summary>
+    public static Task ReopenAsync(string server, string name) => ExecuteAsync(server, $"alter database \"{name}\" with allow_connections true");
+
+    /// <summary>Runs a statement.</summary>
+    public static Task RunAsync(string database, string sql) => ExecuteAsync(database, sql);
+
     private static async Task ExecuteAsync(string server, string sql)
     {
         // Its own connection, closed at the end: a pooled one would keep the template database busy.

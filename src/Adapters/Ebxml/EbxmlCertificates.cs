@@ -15,22 +15,28 @@ internal static class EbxmlCertificates
     {
         if (TenantParty.Load(tenant, secrets) is not { IsOk: true, Value: var own })
             return [];
-        List<CertificateUse> uses = [Use("own-signing", own.Signing), Use("own-decryption", own.Decryption[0])];
+        List<CertificateUse> uses =
+        [
+            Use("own-signing", own.Signing) with { Mismatch = CertificateMatch.OwnSigning(own, partner.Her?.Party) },
+            Use("own-decryption", own.Decryption[0]) with { Mismatch = CertificateMatch.OwnDecryption(own, partner.Her?.Party) },
+        ];
         if (partner.Her is not { } her)
             return uses;
         var entry = own.Book.Find(her.Party);
         var agreed = own.Agreements.Values.Select(a => a.Party(her.Party)).OfType<AgreementParty>().ToList();
-        Add(uses, "partner-signing", entry?.SigningCertificate ?? agreed.SelectMany(a => a.SigningCertificates).FirstOrDefault());
-        Add(uses, "partner-encryption", entry?.EncryptionCertificate ?? agreed.SelectMany(a => a.Processes).Select(p => p.EncryptionCertificate).OfType<PartnerCertificate>().FirstOrDefault());
+        var signing = entry?.SigningCertificate ?? agreed.SelectMany(a => a.SigningCertificates).FirstOrDefault();
+        var encryption = entry?.EncryptionCertificate ?? CertificateMatch.Encryption(agreed).FirstOrDefault();
+        Add(uses, "partner-signing", signing, CertificateMatch.Theirs(signing, agreed.SelectMany(a => a.SigningCertificates)));
+        Add(uses, "partner-encryption", encryption, CertificateMatch.Theirs(encryption, CertificateMatch.Encryption(agreed)));
         return uses;
     }
 
-    private static void Add(List<CertificateUse> uses, string use, PartnerCertificate? named)
+    private static void Add(List<CertificateUse> uses, string use, PartnerCertificate? named, string? mismatch)
     {
         if (named is not { IsComplete: true })
             return;
         using var certificate = named.Load();
-        uses.Add(Use(use, certificate));
+        uses.Add(Use(use, certificate) with { Mismatch = mismatch });
     }
 
     private static CertificateUse Use(string use, X509Certificate2 certificate) => new(

@@ -19,15 +19,19 @@ internal static class EbxmlRemarks
     {
         if (partner.Her is not { } her || TenantParty.Load(tenant, secrets) is not { IsOk: true, Value: var own })
             return [];
-        return [.. own.Remarks, .. Ours(own, now), .. Theirs(own, partner, her.Party, now)];
+        return [.. own.Remarks, .. Ours(own, her.Party, now), .. Theirs(own, partner, her.Party, now)];
     }
 
-    private static IEnumerable<HubError> Ours(TenantParty own, DateTimeOffset now)
+    private static IEnumerable<HubError> Ours(TenantParty own, int her, DateTimeOffset now)
     {
         if (Ends(own.Signing, now) is { } signing)
             yield return EbxmlErrors.KeyUnusable.At("/messaging.signing", signing);
         if (Ends(own.Decryption[0], now) is { } newest)
             yield return EbxmlErrors.KeyUnusable.At("/messaging.decryption[0]", newest);
+        if (CertificateMatch.OwnSigning(own, her) is { } unknown)
+            yield return EbxmlErrors.KeyUnusable.At("/messaging.signing", unknown);
+        if (CertificateMatch.OwnDecryption(own, her) is { } closed)
+            yield return EbxmlErrors.KeyUnusable.At("/messaging.decryption", closed);
         if (own.Book.Find(own.Messaging.Her) is not { } entry)
         {
             yield return EbxmlErrors.NotInRegister.At("/messaging.her", $"The register directory has no entry for the tenant's own HER-id {own.Messaging.Her}: it cannot be compared with the keys");
@@ -36,10 +40,6 @@ internal static class EbxmlRemarks
 
         if (!entry.IsMessageLevel)
             yield return EbxmlErrors.NotInRegister.At("/messaging.her", $"HER-id {entry.Her} is an enterprise: messages go to and from services");
-        if (entry.SigningCertificate is { } registered && registered.Thumbprint != own.Signing.Thumbprint)
-            yield return EbxmlErrors.KeyUnusable.At("/messaging.signing", "The register names another signing certificate than this one: partners will refuse what is signed");
-        if (entry.EncryptionCertificate is { } encryption && !own.Decryption.Any(d => d.Thumbprint == encryption.Thumbprint))
-            yield return EbxmlErrors.KeyUnusable.At("/messaging.decryption", "Partners encrypt to the certificate in the register, and none of these keys opens it");
     }
 
     private static IEnumerable<HubError> Theirs(TenantParty own, PartnerConfig partner, int her, DateTimeOffset now)
@@ -70,12 +70,12 @@ internal static class EbxmlRemarks
         var signing = entry?.SigningCertificate ?? agreed.SelectMany(a => a.SigningCertificates).FirstOrDefault();
         if (signing is null)
             yield return EbxmlErrors.PartnerCertificate.At("her", "There is no signing certificate of the partner: what it sends will be refused");
-        else if (Judge(own, signing, CertificatePurpose.Signing, now) is { } wrong)
+        else if ((Judge(own, signing, CertificatePurpose.Signing, now) ?? CertificateMatch.Theirs(signing, agreed.SelectMany(a => a.SigningCertificates))) is { } wrong)
             yield return EbxmlErrors.PartnerCertificate.At("her", $"Signing certificate of the partner: {wrong}");
-        var encryption = entry?.EncryptionCertificate ?? agreed.SelectMany(a => a.Processes).Select(p => p.EncryptionCertificate).OfType<PartnerCertificate>().FirstOrDefault();
+        var encryption = entry?.EncryptionCertificate ?? CertificateMatch.Encryption(agreed).FirstOrDefault();
         if (encryption is not { IsComplete: true })
             yield return EbxmlErrors.PartnerCertificate.At("her", "There is no encryption certificate of the partner: nothing can be sent to it");
-        else if (Judge(own, encryption, CertificatePurpose.Encryption, now) is { } wrong)
+        else if ((Judge(own, encryption, CertificatePurpose.Encryption, now) ?? CertificateMatch.Theirs(encryption, CertificateMatch.Encryption(agreed))) is { } wrong)
             yield return EbxmlErrors.PartnerCertificate.At("her", $"Encryption certificate of the partner: {wrong}");
     }
 

@@ -21,4 +21,7 @@ public sealed record CertificateUse(string Use, string Subject, DateTimeOffset N
 {
     /// <summary>True for the tenant's own, on which messages to all partners depend.</summary>
     public bool IsOwn => Use.StartsWith("own-", StringComparison.Ordinal);
+
+    /// <summary>Where register or agreement name another certificate than this one, so that messages fail though it holds; null where they do not.</summary>
+    public string? Mismatch { get; init; }
 }

@@ -21,13 +21,13 @@ internal static class AuditCommand
             "Walk the audit log from its first entry, while the hub runs, and tell the first entry that was changed, taken out or put in. Exit codes: 0 whole, 1 failed, 2 bad configuration or usage, 5 broken.") { json };
         store.AddTo(verify);
         verify.SetAction((parsed, cancel) => Shared.OnStoreAsync(
-            store.Settings(parsed), settings => VerifyAsync(settings, parsed.GetValue(json), parsed.InvocationConfiguration.Output, cancel)));
+            parsed, store.Settings(parsed), settings => VerifyAsync(settings, parsed.GetValue(json), parsed.InvocationConfiguration.Output, cancel)));
         return new Command("audit", "Look at the audit log.") { verify };
     }
 
     private static async Task<int> VerifyAsync(HubSettings settings, bool json, TextWriter output, CancellationToken cancel)
     {
-        await using var store = Databases.Beside(settings, mayMake: false);
+        await using var store = await Databases.BesideAsync(settings, mayMake: false, cancel);
         var (entries, broken) = await store.VerifyAsync(cancel);
         output.WriteLine(
             json ? JsonSerializer.Serialize(new { entries, whole = broken is null, firstBroken = broken }, Format)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hub.Host.Composition;
 using Hub.Host.Configuration;
 using Hub.Store;
 using Hub.Store.Backup;
@@ -18,7 +19,7 @@ internal static class BackupCommand
         var json = new Option<bool>("--json") { Description = "Print JSON" };
         var command = new Command("backup", "Copy the database as it is at one moment, while the hub runs. SQLite by itself, PostgreSQL by pg_dump. Without the encryption keys (--keys) no body in it can be read. Exit codes: 0 done, 1 failed, 2 bad configuration or usage.") { to, keys, json };
         store.AddTo(command);
-        command.SetAction((parsed, cancel) => Shared.OnStoreAsync(store.Settings(parsed), settings => TakeAsync(settings, parsed.GetValue(to)!, parsed.GetValue(keys), parsed.GetValue(json), cancel)));
+        command.SetAction((parsed, cancel) => Shared.OnStoreAsync(parsed, store.Settings(parsed), settings => TakeAsync(settings, parsed.GetValue(to)!, parsed.GetValue(keys), parsed.GetValue(json), cancel)));
         return command;
     }
 
@@ -29,7 +30,7 @@ internal static class BackupCommand
             throw new StoreRefusedException("The directory of --keys is not empty.");
         if (keys is not null)
             KeyCopy.Check(from);
-        var manifest = await StoreBackup.TakeAsync(StoreOptions.Place(settings), directory, TimeProvider.System.GetUtcNow(), cancel);
+        var manifest = await StoreBackup.TakeAsync(Databases.Place(settings), directory, TimeProvider.System.GetUtcNow(), cancel);
 
         // After the database: a tenant that came meanwhile has its key in the copy rather than only its bodies.
         var copied = keys is null ? 0 : KeyCopy.Copy(from, keys);

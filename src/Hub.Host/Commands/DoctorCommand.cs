@@ -8,8 +8,10 @@ namespace Hub.Host.Commands;
 internal static class DoctorCommand
 {
     private const string About =
-        "Look at what a node stands on: configuration, secrets, data directory, disk, encryption keys, database and its schema, clock, broker; with --url also whether a running node is ready. Changes nothing. " +
-        "Exit codes: 0 nothing failed, 1 something failed, 2 usage.";
+        "Look at what a node stands on: configuration, secrets, certificates, data directory, disk, encryption keys, database and its schema, clock, broker (logs in); with --url also whether a running node is ready. Changes nothing. " +
+        "Exit codes: 0 nothing failed (there may be warnings, such as a certificate that has expired), 1 something failed, 2 usage.";
+
+    private const string First = "The configuration comes first";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -53,8 +55,8 @@ internal static class DoctorCommand
     {
         var findings = new List<Finding>();
         var (files, read) = ConfigurationChecks.Files(arguments);
-        var (secrets, full) = ConfigurationChecks.Secrets(arguments);
-        findings.AddRange([files, files.Verdict == Verdict.Failed ? Finding.Skipped("secrets", "The configuration comes first") : secrets]);
+        var (secrets, full) = ConfigurationChecks.Secrets(arguments, TimeProvider.System.GetUtcNow());
+        findings.AddRange(files.Verdict == Verdict.Failed ? [files, Finding.Skipped("secrets", First), Finding.Skipped("certificates", First)] : [files, .. secrets]);
         if ((full ?? read) is { } settings)
         {
             var node = new NodeChecks(settings, TimeProvider.System);

@@ -23,7 +23,7 @@ internal static class KeyRotateCommand
             + "Exit codes: 0 done, 1 failed, 2 bad configuration or usage.") { tenant, reason, json };
         store.AddTo(command);
         command.SetAction((parsed, cancel) => Shared.OnStoreAsync(
-            store.Settings(parsed),
+            parsed, store.Settings(parsed),
             settings => RotateAsync(settings, parsed.GetValue(tenant)!, parsed.GetValue(reason)!, parsed.GetValue(json), parsed.InvocationConfiguration.Output, cancel)));
         return command;
     }
@@ -36,10 +36,12 @@ internal static class KeyRotateCommand
         // A misspelt tenant would get a key that nobody uses, and the right one would keep its old.
         if (tenant.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-') || !File.Exists(Path.Combine(keys, tenant + ".keys")))
             throw new StoreRefusedException($"There is no key of such a tenant in {keys}.");
-        await using var store = Databases.Beside(settings, mayMake: false);
+        await using var store = await Databases.BesideAsync(settings, mayMake: false, cancel);
         await store.MigrateAsync(settings.Partitions, cancel);
-        var number = await BodyVault.Open(keys).RotateAsync(tenant, cancel);
-        await store.AppendAsync(new AuditEntry(TimeProvider.System.GetUtcNow(), $"cli:{Environment.UserName}", "key.rotate", tenant, $"key {number}", reason), CancellationToken.None);
+
+        // Written first: an entry whose key never came into use misleads nobody, a key of which nothing is written does.
+        var number = await BodyVault.Open(keys).RotateAsync(
+            tenant, key => store.AppendAsync(new AuditEntry(TimeProvider.System.GetUtcNow(), $"cli:{Environment.UserName}", "key.rotate", tenant, $"key {key}", reason), cancel), cancel);
         if (json)
             Terminal.Json(output, new { tenant, key = number });
         else

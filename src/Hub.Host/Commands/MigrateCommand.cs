@@ -14,7 +14,7 @@ internal static class MigrateCommand
         var store = new StoreOptions();
         var command = new Command("migrate", "Bring the database's schema up to date, as hub run does at its start. Nodes of the version before go on beside it. Exit codes: 0 done, 1 failed, 2 bad configuration or usage.");
         store.AddTo(command);
-        command.SetAction((parsed, cancel) => Shared.OnStoreAsync(store.Settings(parsed), settings => RunAsync(settings, cancel)));
+        command.SetAction((parsed, cancel) => Shared.OnStoreAsync(parsed, store.Settings(parsed), settings => RunAsync(settings, cancel)));
         return command;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hub.Host.Composition;
 using Hub.Host.Configuration;
 using Hub.Store;
 using Hub.Store.Backup;
@@ -27,14 +28,14 @@ internal static class RestoreCommand
                 return Task.FromResult(ExitCode.Usage);
             }
 
-            return Shared.OnStoreAsync(store.Settings(parsed), settings => PutBackAsync(settings, parsed.GetValue(from), parsed.GetValue(keys), parsed.GetValue(json), cancel));
+            return Shared.OnStoreAsync(parsed, store.Settings(parsed), settings => PutBackAsync(settings, parsed.GetValue(from), parsed.GetValue(keys), parsed.GetValue(json), cancel));
         });
         return command;
     }
 
     private static async Task<int> PutBackAsync(HubSettings settings, string? directory, string? keys, bool json, CancellationToken cancel)
     {
-        var (place, who, now) = (StoreOptions.Place(settings), $"cli:{Environment.UserName}", TimeProvider.System.GetUtcNow());
+        var (place, who, now) = (Databases.Place(settings), $"cli:{Environment.UserName}", TimeProvider.System.GetUtcNow());
         var home = Path.Combine(settings.DataDirectory, "keys");
         if (keys is not null && Directory.Exists(home) && Directory.EnumerateFiles(home, "*.key*").Any())
             throw new StoreRefusedException("The target has keys. Move them away first: a restore replaces nothing.");

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Data.Common;
 using Hub.Core.Errors;
 using Hub.Core.Storage;
+using Hub.Host.Composition;
 using Hub.Host.Configuration;
 using Hub.Store;
 
@@ -14,22 +16,26 @@ internal static class Shared
 
     /// <summary>Prints every error, one per line.</summary>
     /// <param name="errors">The errors.</param>
-    public static void Print(IReadOnlyList<HubError> errors)
+    /// <param name="output">Where to; null = the error stream.</param>
+    public static void Print(IReadOnlyList<HubError> errors, TextWriter? output = null)
     {
+        output ??= Console.Error;
         foreach (var error in errors)
-            Console.Error.WriteLine($"{error.Path}: {error.Code}: {error.Text}");
-        Console.Error.WriteLine(errors.Count == 1 ? "1 error" : $"{errors.Count} errors");
+            output.WriteLine($"{error.Path}: {error.Code}: {error.Text}");
+        output.WriteLine(errors.Count == 1 ? "1 error" : $"{errors.Count} errors");
     }
 
     /// <summary>Runs a command on the database that the settings name; what the store refuses is printed.</summary>
+    /// <param name="parsed">The command line.</param>
     /// <param name="settings">The settings, or their errors.</param>
     /// <param name="work">What the command does.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static async Task<int> OnStoreAsync(Result<HubSettings> settings, Func<HubSettings, Task<int>> work)
+    public static async Task<int> OnStoreAsync(ParseResult parsed, Result<HubSettings> settings, Func<HubSettings, Task<int>> work)
     {
+        var errors = parsed.InvocationConfiguration.Error;
         if (!settings.IsOk)
         {
-            Print(settings.Errors);
+            Print(settings.Errors, errors);
             return ExitCode.Usage;
         }
 
@@ -39,7 +45,13 @@ internal static class Shared
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or StoreRefusedException or StoreUnavailableException)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await errors.WriteLineAsync(e.Message);
+            return ExitCode.Failed;
+        }
+        catch (DbException e)
+        {
+            // The driver's own words can quote what was to be written.
+            await errors.WriteLineAsync($"{Databases.Place(settings.Value).Shown} refuses what the command asks (SQLSTATE {e.SqlState ?? "-"}).");
             return ExitCode.Failed;
         }
     }

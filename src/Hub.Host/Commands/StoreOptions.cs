@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Hub.Core.Errors;
 using Hub.Host.Configuration;
-using Hub.Store.Backup;
 
 namespace Hub.Host.Commands;
 
@@ -24,11 +23,4 @@ internal sealed class StoreOptions
     /// <returns>The settings, or the errors of hub.yaml.</returns>
     public Result<HubSettings> Settings(ParseResult parsed) =>
         SettingsReader.Read(new SettingArguments(null, parsed.GetValue(_config), parsed.GetValue(_data), null), Environment.GetEnvironmentVariable);
-
-    /// <summary>Where the database of an installation is.</summary>
-    /// <param name="settings">Its settings.</param>
-    /// <returns>The place.</returns>
-    public static StorePlace Place(HubSettings settings) => settings.Postgres is { } connection
-        ? new StorePlace.PostgresServer(connection)
-        : new StorePlace.SqliteFile(Path.Combine(settings.DataDirectory, "hub.db"));
 }

@@ -21,7 +21,7 @@ internal static class TokenCommand
         var command = new Command("issue", "Issue a token. It is shown this once; the database keeps its hash. Holds on every node within a second." + Codes) { json };
         terms.AddTo(command);
         store.AddTo(command);
-        command.SetAction((parsed, cancel) => Shared.OnStoreAsync(store.Settings(parsed), settings => OnAsync(settings, mayMake: true, async tokens =>
+        command.SetAction((parsed, cancel) => Shared.OnStoreAsync(parsed, store.Settings(parsed), settings => OnAsync(settings, mayMake: true, async tokens =>
         {
             var now = TimeProvider.System.GetUtcNow();
             var secret = OperatorToken.New();
@@ -45,7 +45,7 @@ internal static class TokenCommand
         var all = new Option<bool>("--all") { Description = "Those that expired or were revoked, too" };
         var command = new Command("list", "List the tokens in force." + Codes) { all, json };
         store.AddTo(command);
-        command.SetAction((parsed, cancel) => Shared.OnStoreAsync(store.Settings(parsed), settings => OnAsync(settings, mayMake: false, async tokens =>
+        command.SetAction((parsed, cancel) => Shared.OnStoreAsync(parsed, store.Settings(parsed), settings => OnAsync(settings, mayMake: false, async tokens =>
         {
             var now = TimeProvider.System.GetUtcNow();
             var found = await tokens.TokensAsync(parsed.GetValue(all) ? null : now, cancel);
@@ -62,7 +62,7 @@ internal static class TokenCommand
         var reason = new Option<string>("--reason") { Description = "Why, for the audit log", DefaultValueFactory = _ => "revoked", HelpName = "TEXT" };
         var command = new Command("revoke", "Take a token back. Within a second it opens nothing more on any node; its name is never used again." + Codes) { name, reason, json };
         store.AddTo(command);
-        command.SetAction((parsed, cancel) => Shared.OnStoreAsync(store.Settings(parsed), settings => OnAsync(settings, mayMake: false, async tokens =>
+        command.SetAction((parsed, cancel) => Shared.OnStoreAsync(parsed, store.Settings(parsed), settings => OnAsync(settings, mayMake: false, async tokens =>
         {
             var revoked = await tokens.RevokeAsync(parsed.GetValue(name)!, new OperatorAct(Who, TimeProvider.System.GetUtcNow(), parsed.GetValue(reason)!), cancel);
             if (!revoked.IsOk)
@@ -83,7 +83,7 @@ internal static class TokenCommand
 
     private static async Task<int> OnAsync(HubSettings settings, bool mayMake, Func<ITokenStore, Task<int>> work, CancellationToken cancel)
     {
-        await using var store = Databases.Beside(settings, mayMake);
+        await using var store = await Databases.BesideAsync(settings, mayMake, cancel);
         await store.MigrateAsync(settings.Partitions, cancel);
         return await work(store);
     }

@@ -14,6 +14,9 @@ public abstract record StorePlace
     /// <summary>Name in manifests: <c>sqlite</c> or <c>postgres</c>.</summary>
     public abstract string Kind { get; }
 
+    /// <summary>The place as people may see it: kind and path, or host, port and database. No user, no password.</summary>
+    public abstract string Shown { get; }
+
     /// <summary>Name of the copy's file in a backup.</summary>
     internal abstract string FileName { get; }
 
@@ -26,6 +29,9 @@ public abstract record StorePlace
         /// <inheritdoc/>
         public override string Kind => "sqlite";
 
+        /// <inheritdoc/>
+        public override string Shown => $"SQLite {Path}";
+
         internal override string FileName => "hub.db";
 
         internal override Database Open() => new SqliteDatabase(Path, TimeProvider.System);
@@ -37,6 +43,9 @@ public abstract record StorePlace
     {
         /// <inheritdoc/>
         public override string Kind => "postgres";
+
+        /// <inheritdoc/>
+        public override string Shown => PostgresDatabase.Shown(ConnectionString);
 
         internal override string FileName => "hub.dump";
 

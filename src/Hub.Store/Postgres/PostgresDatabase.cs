@@ -47,6 +47,20 @@ internal sealed class PostgresDatabase : Database
     /// <summary>A connection outside the pool: what it holds falls when it closes.</summary>
     public NpgsqlConnection Dedicated() => new(new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString);
 
+    /// <summary>Which database a connection string names: host, port and name, without user and password.</summary>
+    public static string Shown(string connectionString)
+    {
+        try
+        {
+            var named = new NpgsqlConnectionStringBuilder(connectionString);
+            return $"PostgreSQL {named.Host}:{named.Port}/{named.Database ?? named.Username}";
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            return "PostgreSQL";
+        }
+    }
+
     public override ValueTask DisposeAsync() => Source.DisposeAsync();
 
     private async Task<T> RunAsync<T>(IsolationLevel level, long? alone, Func<Session, Task<T>> work, CancellationToken cancel) =>

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
 using Hub.Core.Storage;
 using Npgsql;
 
@@ -20,9 +22,45 @@ internal static class PostgresFaults
         _ => false,
     };
 
-    /// <summary>The translated fault: the driver's own words name at most host and port.</summary>
-    public static StoreUnavailableException Translate(Exception fault) =>
-        new(fault is PostgresException answer ? $"PostgreSQL cannot do this now (SQLSTATE {answer.SqlState})." : "PostgreSQL does not answer.", fault);
+    /// <summary>The translated fault. The driver's own words can name the user and the database: they are not passed on.</summary>
+    public static StoreUnavailableException Translate(Exception fault) => new(fault is PostgresException answer ? $"PostgreSQL {Said(answer.SqlState)} (SQLSTATE {answer.SqlState})." : $"PostgreSQL does not answer{Reason(fault)}.", fault);
+
+    // PostgreSQL 17, appendix A.
+    private static string Said(string state) => state switch
+    {
+        PostgresErrorCodes.InvalidPassword => "refuses the user or the password",
+        PostgresErrorCodes.InvalidAuthorizationSpecification => "does not know this user, or does not let it in from here (pg_hba.conf)",
+        PostgresErrorCodes.InvalidCatalogName => "has no such database",
+        PostgresErrorCodes.InsufficientPrivilege => "does not give this user the right",
+        PostgresErrorCodes.TooManyConnections => "has no connection left",
+        PostgresErrorCodes.DiskFull => "has no room on its disk",
+        PostgresErrorCodes.CannotConnectNow => "is starting or stopping",
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => "was shut down",
+        PostgresErrorCodes.ReadOnlySqlTransaction => "is a standby, which takes no writes",
+        _ => "cannot do this now",
+    };
+
+    private static string Reason(Exception fault)
+    {
+        for (var cause = fault; cause is not null; cause = cause.InnerException)
+        {
+            switch (cause)
+            {
+                case AuthenticationException:
+                    return ": no encrypted connection, or its certificate does not hold";
+                case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:
+                    return ": its name cannot be resolved";
+                case SocketException socket:
+                    return $": {socket.SocketErrorCode}";
+                case TimeoutException:
+                    return " in time";
+                default:
+                    continue;
+            }
+        }
+
+        return "";
+    }
 
     /// <summary>Another transaction took the same key or the same rows first: doing it again sees what it did.</summary>
     public static bool IsRace(PostgresException answer) =>

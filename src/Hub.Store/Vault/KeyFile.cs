@@ -10,6 +10,9 @@ namespace Hub.Store.Vault;
 /// <param name="Keys">Wrapped data keys, base64, oldest first; the id of the first is 1.</param>
 internal sealed record KeyFile(string Tenant, string Patients, IReadOnlyList<string> Keys)
 {
+    /// <summary>Ids of keys stand in two bytes of what is sealed.</summary>
+    public const int MostKeys = ushort.MaxValue;
+
     private const int WrappedLength = DataKey.NonceLength + DataKey.KeyLength + DataKey.TagLength;
 
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
@@ -30,7 +33,7 @@ internal sealed record KeyFile(string Tenant, string Patients, IReadOnlyList<str
         try
         {
             var file = JsonSerializer.Deserialize<KeyFile>(bytes, Format);
-            if (file?.Tenant != tenant || file.Keys is not { Count: > 0 and <= ushort.MaxValue })
+            if (file?.Tenant != tenant || file.Keys is not { Count: > 0 and <= MostKeys })
                 return null;
             var keys = file.Keys.Select((wrapped, i) => new DataKey((ushort)(i + 1), Unwrap(tenant, Role(i + 1), master, wrapped))).ToList();
             return (file, new TenantKeys(

@@ -15,8 +15,8 @@ public sealed class DoctorCommandTests(ReachHub hub) : IClassFixture<ReachHub>
         var run = await CommandRun.OfAsync(["doctor", "--json", "--url", hub.Http.BaseAddress!.ToString(), .. Here]);
 
         var checks = JsonDocument.Parse(run.Output).RootElement.GetProperty("checks").EnumerateArray().ToDictionary(c => c.GetProperty("check").GetString()!, c => c.GetProperty("state").GetString());
-        Assert.Equal(["configuration", "secrets", "data", "disk", "keys", "database", "clock", "broker", "node"], checks.Keys);
-        Assert.All(checks.Where(c => c.Key is not ("clock" or "broker" or "disk")), c => Assert.Equal("ok", c.Value));
+        Assert.Equal(["configuration", "secrets", "certificates", "data", "disk", "keys", "database", "clock", "broker", "node"], checks.Keys);
+        Assert.All(checks.Where(c => c.Key is not ("clock" or "broker" or "disk" or "certificates")), c => Assert.Equal("ok", c.Value));
         Assert.Equal("skipped", checks["broker"]);
     }
 

@@ -79,8 +79,8 @@ public sealed class BodyVaultTests : IDisposable
         var (before, key) = (one.Seal("larvik", "before"u8), one.PatientKey("larvik", patient));
         Assert.Equal(key, other.PatientKey("larvik", patient));
 
-        Assert.Equal(2, await one.RotateAsync("larvik", CancellationToken.None));
-        Assert.Equal(3, await other.RotateAsync("larvik", CancellationToken.None));
+        Assert.Equal(2, await one.RotateAsync("larvik", null, CancellationToken.None));
+        Assert.Equal(3, await other.RotateAsync("larvik", null, CancellationToken.None));
         var after = other.Seal("larvik", "after"u8);
         Assert.Equal(3, after[2]);
         Assert.Equal("after"u8, one.Open("larvik", after).Value);
@@ -92,12 +92,29 @@ public sealed class BodyVaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Should_leave_the_keys_as_they_are_when_the_new_one_cannot_be_announced()
+    {
+        var vault = BodyVault.Open(_folder);
+        var before = vault.Seal("larvik", "before"u8);
+
+        await Assert.ThrowsAsync<StoreRefusedException>(() => vault.RotateAsync("larvik", key => throw new StoreRefusedException($"key {key}"), CancellationToken.None));
+        Assert.Equal(1, BodyVault.Open(_folder).Seal("larvik", "x"u8)[2]);
+        Assert.Equal(1, vault.Seal("larvik", "x"u8)[2]);
+
+        // As after a kill in between: the same number is announced again, and used.
+        var announced = new List<int>();
+        Assert.Equal(2, await BodyVault.Open(_folder).RotateAsync("larvik", key => { announced.Add(key); return Task.CompletedTask; }, CancellationToken.None));
+        Assert.Equal([2], announced);
+        Assert.Equal("before"u8, vault.Open("larvik", before).Value);
+    }
+
+    [Fact]
     public async Task Should_agree_on_keys_when_processes_meet_at_the_first_use()
     {
         var bytes = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => BodyVault.Open(_folder).Seal("larvik", BitConverter.GetBytes(i)))));
         var vault = BodyVault.Open(_folder);
         Assert.Equal(Enumerable.Range(0, 16), bytes.Select(b => BitConverter.ToInt32(vault.Open("larvik", b).Value)));
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => BodyVault.Open(_folder).RotateAsync("larvik", CancellationToken.None))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => BodyVault.Open(_folder).RotateAsync("larvik", null, CancellationToken.None))));
         Assert.Equal(9, BodyVault.Open(_folder).Seal("larvik", "x"u8)[2]);
         Assert.Equal(["keys.lock", "larvik.keys", "master.key"], Directory.GetFiles(_folder).Select(f => Path.GetFileName(f)!).Order());
     }

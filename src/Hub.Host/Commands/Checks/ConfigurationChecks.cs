@@ -19,27 +19,37 @@ internal static class ConfigurationChecks
         var errors = Errors(settings.Value, secrets: null, out var tenants);
         return (errors.Count > 0
             ? Faulty("configuration", errors, "Correct the files; 'hub config check' lists every error.")
-            : Finding.Ok("configuration", $"{tenants} tenants in {settings.Value.ConfigDirectory}"), settings.Value);
+            : tenants.Count == 0
+                ? new Finding("configuration", Verdict.Warning, $"There is no tenant in {settings.Value.ConfigDirectory}", "Write tenants/NAME.yaml, or name the right directory with --config or HUB_CONFIG.")
+                : Finding.Ok("configuration", $"{(tenants.Count == 1 ? "1 tenant" : $"{tenants.Count} tenants")} in {settings.Value.ConfigDirectory}"), settings.Value);
     }
 
     /// <summary>Whether every secret that the files point to can be read.</summary>
     /// <param name="arguments">What the command line says.</param>
-    /// <returns>What was found, and the settings with the secrets of hub.yaml.</returns>
-    public static (Finding Finding, HubSettings? Settings) Secrets(SettingArguments arguments)
+    /// <param name="now">The time.</param>
+    /// <returns>What was found of secrets and certificates, and the settings with the secrets of hub.yaml.</returns>
+    public static (IReadOnlyList<Finding> Findings, HubSettings? Settings) Secrets(SettingArguments arguments, DateTimeOffset now)
     {
         var settings = SettingsReader.Read(arguments, Environment.GetEnvironmentVariable);
-        var errors = settings.IsOk ? Errors(settings.Value, new SecretReader(settings.Value.ConfigDirectory), out _) : settings.Errors;
+        if (!settings.IsOk)
+            return ([Unreadable(settings.Errors), NoCertificates], null);
+        var secrets = new SecretReader(settings.Value.ConfigDirectory);
+        var errors = Errors(settings.Value, secrets, out var tenants);
         return (errors.Count > 0
-            ? Faulty("secrets", errors, "Make the file or variable readable for the account that runs the hub.")
-            : Finding.Ok("secrets", "All can be read"), settings.IsOk ? settings.Value : null);
+            ? [Unreadable(errors), NoCertificates]
+            : [Finding.Ok("secrets", "All can be read"), .. CertificateChecks.Of(tenants, Parts.Adapters(), secrets, now)], settings.Value);
     }
 
-    private static List<HubError> Errors(HubSettings settings, ISecretReader? secrets, out int tenants)
+    private static Finding NoCertificates => Finding.Skipped("certificates", "The secrets come first");
+
+    private static Finding Unreadable(IReadOnlyList<HubError> errors) => Faulty("secrets", errors, "Make the file or variable readable for the account that runs the hub.");
+
+    private static List<HubError> Errors(HubSettings settings, ISecretReader? secrets, out IReadOnlyList<TenantConfig> tenants)
     {
         var (adapters, mappings) = (Parts.Adapters(), Parts.Mappings());
         var files = TenantFiles.Read(settings.ConfigDirectory);
         var read = files.IsOk ? files.Value.Check(adapters, mappings, secrets, settings.Connections) : Result<IReadOnlyList<TenantConfig>>.Failed(files.Errors);
-        tenants = read.IsOk ? read.Value.Count : 0;
+        tenants = read.IsOk ? read.Value : [];
         return [.. ConnectionCheck.Errors(settings.Connections, adapters), .. read.Errors];
     }
 

@@ -13,6 +13,7 @@ namespace Hub.Host.Commands.Checks;
 internal sealed class NodeChecks(HubSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan BrokerPatience = TimeSpan.FromSeconds(5);
 
     private string Keys => Path.Combine(settings.DataDirectory, "keys");
 
@@ -52,7 +53,9 @@ internal sealed class NodeChecks(HubSettings settings, TimeProvider time)
             KeyCopy.Check(Keys);
             BodyVault.Open(Keys);
             var tenants = Directory.EnumerateFiles(Keys, "*.keys").Count();
-            return Finding.Ok("keys", $"Master key and keys of {tenants} tenants in {Keys}");
+            return Others() is { } open
+                ? new Finding("keys", Verdict.Warning, $"{open} can be read by others than its owner", "Close it (chmod 700 for the directory, 600 for files), and give tenants new keys with 'hub key rotate' if somebody may have copied it.")
+                : Finding.Ok("keys", $"Master key and keys of {tenants} tenants in {Keys}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or StoreRefusedException)
         {
@@ -62,53 +65,73 @@ internal sealed class NodeChecks(HubSettings settings, TimeProvider time)
         }
     }
 
+    // What the hub makes is its owner's alone; a copy or a mount may not be.
+    private string? Others()
+    {
+        const UnixFileMode Foreign = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        if (OperatingSystem.IsWindows())
+            return null;
+        foreach (var path in Directory.EnumerateFiles(Keys).Prepend(Keys))
+        {
+            if ((File.GetUnixFileMode(path) & Foreign) != 0)
+                return path;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the database answers, and its schema and clock.</summary>
     /// <param name="cancel">Gives up.</param>
     public async Task<IReadOnlyList<Finding>> DatabaseAsync(CancellationToken cancel)
     {
+        var place = Databases.Place(settings);
         try
         {
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             deadline.CancelAfter(Patience);
-            var place = StoreOptions.Place(settings);
             if (settings.Postgres is null && !File.Exists(Path.Combine(settings.DataDirectory, "hub.db")))
             {
                 return [new Finding("database", Verdict.Warning, $"There is no database in {settings.DataDirectory}", "A first start makes it. Where a hub has run before, --data or HUB_DATA names another directory."), NoClock()];
             }
 
             var schema = await HubStore.SchemaAsync(place, deadline.Token);
-            await using var store = Databases.Beside(settings, mayMake: false);
-            return [Schema(schema), settings.Postgres is null || schema is null ? NoClock() : await ClockAsync(store, deadline.Token)];
+            if (settings.Postgres is not { } connection || schema is null)
+                return [Schema(place.Shown, schema), NoClock()];
+            await using var store = HubStore.OpenPostgres(connection);
+            return [Schema(place.Shown, schema), await ClockAsync(store, deadline.Token)];
         }
         catch (Exception e) when (e is StoreUnavailableException or StoreRefusedException or IOException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
         {
+            var todo = settings.Postgres is null
+                ? "Put hub.db back from its backup (ops/backup.md), or name the right directory with --data or HUB_DATA."
+                : "Start the database, or correct HUB_POSTGRES (host, port, database, user, password): ops/runbooks/store-down.md.";
             return
             [
-                new Finding("database", Verdict.Failed, e is OperationCanceledException ? "The database does not answer in time" : e.Message, "Start the database, or correct HUB_POSTGRES: ops/runbooks/store-down.md."),
+                new Finding("database", Verdict.Failed, $"{place.Shown}: {(e is OperationCanceledException ? "no answer in time" : e.Message)}", todo),
                 Finding.Skipped("clock", "The database was not asked"),
             ];
         }
     }
 
-    /// <summary>Whether the broker answers as one.</summary>
+    /// <summary>Whether the broker answers as one and lets the hub in.</summary>
     /// <param name="cancel">Gives up.</param>
     public async Task<Finding> BrokerAsync(CancellationToken cancel)
     {
         if (settings.RabbitMq is null)
             return Finding.Skipped("broker", "None is configured");
         return Uri.TryCreate(settings.RabbitMq, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps"
-            ? await BrokerProbe.AskAsync(uri, Patience, cancel)
+            ? await BrokerProbe.AskAsync(uri, BrokerPatience, cancel)
             : new Finding("broker", Verdict.Failed, "The address is none", "Correct HUB_RABBITMQ: amqp://user:password@host:5672/%2F.");
     }
 
     private static Finding NoClock() => Finding.Skipped("clock", "The database is on this machine, or not there yet");
 
-    private static Finding Schema(int? schema) => schema switch
+    private static Finding Schema(string place, int? schema) => schema switch
     {
-        null => new Finding("database", Verdict.Warning, "The database is there and empty", "A first start, or 'hub migrate', fills it."),
-        var number when number == HubStore.Schema => Finding.Ok("database", $"Schema {number}"),
-        var number when number < HubStore.Schema => new Finding("database", Verdict.Warning, $"Schema {number}; this version knows {HubStore.Schema}", "Run 'hub migrate', or let the next start do it."),
-        var number => new Finding("database", Verdict.Warning, $"Schema {number}, made by a newer version; this one knows {HubStore.Schema}", "Run the newer version: ops/upgrade.md."),
+        null => new Finding("database", Verdict.Warning, $"{place} is there and empty", "A first start, or 'hub migrate', fills it."),
+        var number when number == HubStore.Schema => Finding.Ok("database", $"{place}, schema {number}"),
+        var number when number < HubStore.Schema => new Finding("database", Verdict.Warning, $"{place}, schema {number}; this version knows {HubStore.Schema}", "Run 'hub migrate', or let the next start do it."),
+        var number => new Finding("database", Verdict.Warning, $"{place}, schema {number}, made by a newer version; this one knows {HubStore.Schema}", "Run the newer version: ops/upgrade.md."),
     };
 
     private async Task<Finding> ClockAsync(IHubStore store, CancellationToken cancel)

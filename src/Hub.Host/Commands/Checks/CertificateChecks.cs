@@ -1,0 +1,29 @@
+using System.Globalization;
+using Hub.Core.Adapters;
+using Hub.Core.Tenants;
+
+namespace Hub.Host.Commands.Checks;
+
+/// <summary>Looks at the certificates of every tenant on the message network.</summary>
+internal static class CertificateChecks
+{
+    private const string Check = "certificates";
+
+    /// <summary>Looks.</summary>
+    /// <param name="tenants">The tenants.</param>
+    /// <param name="adapters">Adapters of the installation.</param>
+    /// <param name="secrets">Reads keys and files.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>One finding for each that is wrong or ends soon, or one for all. None fails: what stops one partner's messages is no illness of the node, and must not take it out of service.</returns>
+    public static IReadOnlyList<Finding> Of(IReadOnlyList<TenantConfig> tenants, AdapterCatalogue adapters, ISecretReader secrets, DateTimeOffset now)
+    {
+        var uses = tenants.SelectMany(t => t.Partners.Values.SelectMany(p => adapters.Find(p.Adapter) is ICertificateHolder holder
+            ? holder.Certificates(p, t, secrets).Select(u => (Whose: u.IsOwn ? t.Name : $"{t.Name}/{p.Name}", Use: u))
+            : [])).ToList();
+        if (uses.Count == 0)
+            return [Finding.Skipped(Check, "No tenant is on the message network")];
+        var wrong = uses.Select(u => CertificateFinding.Of(Check, u.Use, now) is var found ? found with { Text = $"{u.Whose} {found.Text}" } : found)
+            .Where(f => f.Verdict is not Verdict.Ok).Select(f => f with { Verdict = Verdict.Warning }).Distinct().ToList();
+        return wrong.Count > 0 ? wrong : [Finding.Ok(Check, string.Create(CultureInfo.InvariantCulture, $"All hold, the first until {uses.Min(u => u.Use.NotAfter).UtcDateTime:yyyy-MM-dd}"))];
+    }
+}
