@@ -119,7 +119,13 @@ internal sealed class IntakeDesk(NodeContext node, IntakeWriter writer) : IIntak
     private void Trace(IntakeRequest request, IReadOnlyList<IntakeReply> replies, TimeSpan took)
     {
         foreach (var reply in replies.Where(r => r.MessageId > 0))
-            node.Spans.Record("intake", ActivityKind.Server, reply.MessageId, took, new SpanTags(request.Tenant, request.Source, reply.Status.ToString().ToLowerInvariant()));
+        {
+            var about = new SpanTags(request.Tenant, request.Source, reply.Status.ToString().ToLowerInvariant());
+            if (reply.Status == IntakeStatus.Accepted)
+                node.Spans.Root(reply.MessageId, took, about);
+            else
+                node.Spans.Record("repeat", ActivityKind.Server, reply.MessageId, took, about);
+        }
     }
 
     private void Count(IntakeRequest request, IntakeAnswer answer)

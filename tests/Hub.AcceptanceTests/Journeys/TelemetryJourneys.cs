@@ -26,12 +26,38 @@ public abstract class TelemetryJourneys(BackingKind backing) : Journey(backing)
 
         await Wait.UntilAsync("the spans are there", Patience, () => receiver.Spans.Count(s => s.Name == "send") >= 2, () => string.Join(' ', receiver.Spans));
         var spans = receiver.Spans;
-        var (trace, parent, _) = spans.Single(s => s.Name == "intake");
-        Assert.Equal((32, 16), (trace.Length, parent.Length));
-        Assert.All(spans, s => Assert.Equal((trace, parent), (s.Trace, s.Parent)));
+        var root = spans.Single(s => s.Name == "intake");
+        Assert.Equal((32, 16, ""), (root.Trace.Length, root.Id.Length, root.Parent));
+        Assert.All(spans.Where(s => s.Name != "intake"), s => Assert.Equal((root.Trace, root.Id), (s.Trace, s.Parent)));
+        Assert.Equal(spans.Count, spans.Select(s => s.Id).Distinct().Count());
         Assert.Equal(["commit", "intake", "map", "send"], spans.Select(s => s.Name).Distinct().Order(StringComparer.Ordinal));
         await Wait.UntilAsync("the metrics are there", Patience, () => receiver.Metrics.IsSupersetOf(["hub.intake.messages", "hub.delivery.outcomes", "hub.disk.free", "hub.delivery.age"]), () => string.Join(' ', receiver.Metrics));
         Assert.DoesNotContain(ada.NationalId, receiver.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_give_every_message_its_own_tree_in_which_every_parent_arrives()
+    {
+        await using var receiver = await OtlpReceiver.OpenAsync();
+        await using var stage = await OpenAsync($"telemetry: {{ otlp: \"{receiver.Url}\", every: 200ms }}");
+        var feed = stage.Caller(Municipality.Larvik.Feed);
+        for (var i = 0; i < 3; i++)
+            await feed.SendAsync(Municipality.Larvik, Events.Pulse($"traced-event-{i}", Events.People[i], 60 + i));
+        await feed.SendAsync(Municipality.Larvik, Events.Pulse("traced-event-0", Events.People[0], 60));
+        await stage.ArrivedAsync(3);
+
+        await Wait.UntilAsync("the spans are there", Patience, () => receiver.Spans.Count(s => s.Name == "send") == 3 && receiver.Spans.Any(s => s.Name == "repeat"), () => string.Join(' ', receiver.Spans));
+        var trees = receiver.Spans.GroupBy(s => s.Trace).ToList();
+        Assert.Equal(3, trees.Count);
+        foreach (var tree in trees)
+        {
+            Assert.Equal(["commit", "intake", "map", "send"], tree.Select(s => s.Name).Where(n => n != "repeat").Order(StringComparer.Ordinal));
+            Assert.All(tree, s => Assert.True(s.Parent.Length == 0 ? s.Name == "intake" : tree.Any(p => p.Id == s.Parent), s.ToString()));
+        }
+
+        foreach (var person in Events.People.Take(3))
+            Assert.DoesNotContain(person.NationalId, receiver.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("traced-event", receiver.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     public IReadOnlySet<string> Metrics => Bodies("/v1/metrics").SelectMany(Scoped).Select(m => Wire.Text(m, 1)).ToHashSet();
 
     /// <summary>The spans that came.</summary>
-    public IReadOnlyList<Span> Spans => [.. Bodies("/v1/traces").SelectMany(Scoped).Select(s => new Span(Convert.ToHexStringLower(Wire.Field(s, 1)), Convert.ToHexStringLower(Wire.Field(s, 4)), Wire.Text(s, 5)))];
+    public IReadOnlyList<Span> Spans => [.. Bodies("/v1/traces").SelectMany(Scoped).Select(s => new Span(Convert.ToHexStringLower(Wire.Field(s, 1)), Convert.ToHexStringLower(Wire.Field(s, 2)), Convert.ToHexStringLower(Wire.Field(s, 4)), Wire.Text(s, 5)))];
 
     public static async Task<OtlpReceiver> OpenAsync()
     {
@@ -62,7 +62,11 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     private static IEnumerable<byte[]> Scoped(byte[] request) => Wire.Fields(request, 1).SelectMany(r => Wire.Fields(r, 2)).SelectMany(s => Wire.Fields(s, 2));
 
     /// <summary>A span.</summary>
-    internal sealed record Span(string Trace, string Parent, string Name);
+    /// <param name="Trace">Its trace.</param>
+    /// <param name="Id">Its id.</param>
+    /// <param name="Parent">Id of its parent; empty for a root.</param>
+    /// <param name="Name">Its step.</param>
+    internal sealed record Span(string Trace, string Id, string Parent, string Name);
 
     /// <summary>The protobuf wire format, as far as fields of bytes go.</summary>
     private static class Wire

@@ -114,7 +114,7 @@ public sealed partial class ApprovedTests
         foreach (var (name, otlp, kind, unit, what) in page.Described())
             text.AppendLine($"| {name} | {otlp} | {kind} | {unit} | {what.TrimEnd('.')} |");
         text.AppendLine().AppendLine("## Traces").AppendLine();
-        text.AppendLine($"Spans of the source `{HubTraces.SourceName}`: `intake`, `commit`, `map`, `send`, `receipt`. All of one message are of one trace, whose id follows from the installation and the message's number: retries after days, a restart and other nodes included.");
+        text.AppendLine($"Spans of the source `{HubTraces.SourceName}`: `intake`, `commit`, `map`, `send`, `receipt`, `repeat`. `intake` is the root, all others are its children; a message that comes again is a `repeat` of the first. All of one message are of one trace, whose id follows from the installation and the message's number: retries after days, a restart and other nodes included.");
         text.AppendLine("Attributes: `hub.tenant`, `hub.partner`, `hub.message` (the number that the operator API knows), `hub.result`, `hub.code`. `telemetry: { traces: 0.1 }` traces every tenth message, on every node the same.");
         return text.ToString();
     }
