@@ -27,22 +27,28 @@ internal sealed class PauseBook(IReadOnlyList<PauseEntry> entries)
     public bool Holds(DeliveryRow row, DateTimeOffset now) =>
         entries.Count > 0 && entries.Any(e => e.Current is { } pause && pause.Holds(now) && e.Target.Covers(row.Tenant, row.Partner, row.Route));
 
-    /// <summary>For how long a delivery was made to wait since its give-up time began to run. Pauses that overlap count once.</summary>
-    public TimeSpan Waited(DeliveryRow row, DateTimeOffset now)
+    /// <summary>The times for which a delivery was made to wait since its give-up time began to run, in order and without overlap, up to now.</summary>
+    public IReadOnlyList<PauseSpan> Spans(DeliveryRow row, DateTimeOffset now)
     {
-        if (entries.Count == 0)
-            return TimeSpan.Zero;
-        var waited = TimeSpan.Zero;
+        var spans = new List<PauseSpan>();
         var counted = row.AcceptedAt;
         foreach (var span in entries.Where(e => e.Target.Covers(row.Tenant, row.Partner, row.Route)).SelectMany(e => e.Spans(now)).OrderBy(s => s.From))
         {
             var from = span.From > counted ? span.From : counted;
             if (span.To <= from)
                 continue;
-            waited += span.To - from;
+            spans.Add(new PauseSpan(from, span.To));
             counted = span.To;
         }
 
-        return waited;
+        return spans;
     }
+
+    /// <summary>The pauses for which a delivery waits now.</summary>
+    public IReadOnlyList<Pause> Holding(DeliveryRow row, DateTimeOffset now) =>
+        [.. entries.Where(e => e.Target.Covers(row.Tenant, row.Partner, row.Route)).Select(e => e.Current).OfType<Pause>().Where(p => p.Holds(now)).OrderBy(p => p.Since)];
+
+    /// <summary>For how long a delivery was made to wait since its give-up time began to run. Pauses that overlap count once.</summary>
+    public TimeSpan Waited(DeliveryRow row, DateTimeOffset now) =>
+        entries.Count == 0 ? TimeSpan.Zero : Spans(row, now).Aggregate(TimeSpan.Zero, (sum, span) => sum + (span.To - span.From));
 }

@@ -1,3 +1,4 @@
+using Hub.Core.Deliveries;
 using Hub.Core.Storage;
 using Hub.Delivery.Ownership;
 
@@ -23,6 +24,16 @@ public sealed class PauseDesk : IDisposable
     /// <param name="partner">Its name.</param>
     /// <returns>True when it, or its tenant, is paused.</returns>
     public bool Holds(string tenant, string partner) => _node.Pauses.Holds(tenant, partner, _node.Now);
+
+    /// <summary>How pauses hold up a delivery, and have.</summary>
+    /// <param name="row">The delivery.</param>
+    /// <returns>The times since it was taken in.</returns>
+    public PausedTimes Of(DeliveryRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var (pauses, now) = (_node.Pauses, _node.Now);
+        return pauses.Entries.Count == 0 ? PausedTimes.None : new PausedTimes(now, pauses.Spans(row, now), pauses.Holding(row, now));
+    }
 
     /// <summary>Pauses that hold, as the store knows them.</summary>
     /// <param name="cancel">Gives up.</param>

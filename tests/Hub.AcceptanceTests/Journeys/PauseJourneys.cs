@@ -88,6 +88,32 @@ public abstract class PauseJourneys(BackingKind backing) : Journey(backing)
     }
 
     [Fact]
+    public async Task Should_show_the_pause_on_the_timeline_and_the_give_up_time_as_it_runs()
+    {
+        await using var stage = await OpenAsync();
+        await PauseAsync(stage, "larvik/partners/journal");
+        var message = (await SendAsync(stage, 0, 1))[0];
+        var held = await TimelineAsync(stage, message);
+        Assert.Equal(("paused", "larvik/partner/journal"), (Text(held[^1], "step"), Text(held[^1], "detail")));
+        Assert.DoesNotContain(held, e => Text(e, "step") == "deadline");
+
+        // With an end the time is known: five minutes from the intake, and what the pause takes of them.
+        var until = DateTimeOffset.UtcNow.AddMinutes(10);
+        await PauseAsync(stage, "larvik/partners/journal", until);
+        var ahead = (await TimelineAsync(stage, message)).Where(e => Text(e, "step") == "deadline").ToDictionary(e => Text(e, "deadline")!, e => e.GetProperty("at").GetDateTimeOffset());
+        Assert.Equal(["giveUp", "nextTry", "pauseEnds"], ahead.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(until, ahead["pauseEnds"], TimeSpan.FromSeconds(1));
+        Assert.Equal(until, ahead["nextTry"], TimeSpan.FromSeconds(1));
+        Assert.Equal(until.AddMinutes(5), ahead["giveUp"], TimeSpan.FromSeconds(5));
+
+        await ResumeAsync(stage, "larvik/partners/journal");
+        await stage.ArrivedAsync(1);
+        Assert.DoesNotContain(await TimelineAsync(stage, message), e => Text(e, "step") == "deadline");
+    }
+
+    private static async Task<IReadOnlyList<JsonElement>> TimelineAsync(Stage stage, string message) => [.. (await stage.Operator.MessageAsync(message)).GetProperty("timeline").EnumerateArray()];
+
+    [Fact]
     public async Task Should_hold_one_delivery_while_those_behind_it_go_on()
     {
         await using var stage = await OpenAsync();

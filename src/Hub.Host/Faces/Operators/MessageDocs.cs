@@ -41,7 +41,7 @@ internal static class MessageDocs
 
     /// <summary>One message.</summary>
     public static readonly FaceDoc View = new("viewMessage", "Operators", "One message with its timeline",
-        "No patient, no body. 'timeline' is one list from intake to the last receipt over all deliveries; what lies ahead stands at its end as step 'deadline': nextTry, receiptDue, holdEnds, giveUp. 'amend' of a delivery says whether an edited document can be sent in its place: possible, wrongState (only what was given up or is held), noDocument, signed, partnerGone. Every view is in the audit log.")
+        "No patient, no body. 'timeline' is one list from intake to the last receipt over all deliveries; what lies ahead stands at its end as step 'deadline': nextTry, receiptDue, holdEnds, pauseEnds, giveUp. A pause is a step, and the give-up time stands still meanwhile: while it has no end, none is told. 'amend' of a delivery says whether an edited document can be sent in its place: possible, wrongState (only what was given up or is held), noDocument, signed, partnerGone. Every view is in the audit log.")
     {
         Answers = [new(200, "The message, its routes' verdicts, its deliveries and the timeline.", MediaTypes.Json, One), new(404, "There is no such message.", MediaTypes.Problem), .. OperatorDocs.Doors],
     };

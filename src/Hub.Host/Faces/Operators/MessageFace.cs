@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hub.Core.Errors;
+using Hub.Delivery.Pauses;
 using Hub.Host.Composition;
 
 namespace Hub.Host.Faces.Operators;
@@ -44,7 +45,7 @@ internal static class MessageFace
                 || OwnTraffic.Of(person.Scope, found) is not { } view)
                 return [OperatorErrors.NotFound.At()];
             await door.RecordAsync(context, person, "message.view", view.Message.Tenant, id.ToString(CultureInfo.InvariantCulture));
-            var timeline = MessageTimeline.Of(view, services.Snapshots.Current.Tenant(view.Message.Tenant));
+            var timeline = MessageTimeline.Of(view, services.Snapshots.Current.Tenant(view.Message.Tenant), row => services.Engine?.Pauses.Of(row) ?? PausedTimes.None);
             var verdicts = new List<AmendVerdict>(view.Deliveries.Count);
             foreach (var delivery in view.Deliveries)
                 verdicts.Add(await Amending.OfAsync(delivery, services));
