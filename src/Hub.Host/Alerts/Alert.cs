@@ -1,3 +1,5 @@
+using Hub.Host.Alerts.Rules;
+
 namespace Hub.Host.Alerts;
 
 /// <summary>How soon somebody must look.</summary>
@@ -24,6 +26,9 @@ internal sealed record Alert(string Rule, AlertSeverity Severity, string? Tenant
 
     /// <summary>The text in Norwegian (bokmål); null for one that was stored before there was any.</summary>
     public string? Norwegian { get; init; }
+
+    /// <summary>What receivers that merge go by: alerts with the same group are about one thing. Nodes that have lost the database cannot agree on who tells it, so each does, in one group.</summary>
+    public string Group => Rule == StoreDown.RuleName ? Rule : Id;
 
     /// <summary>True when it is not sure enough to be opened; an open one stays open.</summary>
     public bool OnlyStays { get; init; }

@@ -36,6 +36,7 @@ internal static class AlertJson
     {
         var alert = stored.Alert;
         json.WriteString("id", alert.Id);
+        json.WriteString("group", alert.Group);
         json.WriteString("rule", alert.Rule);
         json.WriteString("severity", alert.Severity == AlertSeverity.Critical ? "critical" : "warning");
         if (alert.Tenant is { } tenant)

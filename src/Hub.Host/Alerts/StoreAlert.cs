@@ -5,12 +5,12 @@ using Hub.Host.Composition;
 
 namespace Hub.Host.Alerts;
 
-/// <summary>The one alert that cannot be kept in the database. Each node tells it for itself, and remembers in a file beside its data what it told, so that a restart does not tell it again.</summary>
+/// <summary>The one alert that cannot be kept in the database. Each node tells it for itself, and remembers in a file of its own beside its data what it told, so that a restart does not tell it again. Receivers merge what nodes tell by <see cref="Alert.Group"/>.</summary>
 /// <param name="services">What the node is made of.</param>
 /// <param name="receivers">Who is told.</param>
 internal sealed class StoreAlert(HubServices services, IReadOnlyList<IAlertReceiver> receivers)
 {
-    private readonly string _file = Path.Combine(services.Settings.DataDirectory, "store-down.alert");
+    private readonly string _file = Path.Combine(services.Settings.DataDirectory, $"store-down-{Uri.EscapeDataString(services.Settings.Node)}.alert");
     private StoredAlert? _alert;
     private DateTimeOffset? _away;
     private bool _read;

@@ -136,6 +136,27 @@ public abstract class AlertJourneys(BackingKind backing) : Journey(backing)
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public async Task Should_tell_of_a_partner_whose_clock_is_off_until_it_is_right()
+    {
+        const string Off = "clock-skew/larvik/late";
+        await using var late = await LateServer.StartAsync(TimeSpan.FromMinutes(-5));
+        var with = Municipality.Larvik with
+        {
+            Partners = $"  late: {{ adapter: gerica, url: \"{late.Url}\", timeout: 2s, breaker: {{ failures: 1, probe: 50ms, maxProbe: 100ms }} }}",
+            Routes = """  - { name: values, content: measurement, to: late, as: fhir.observation, retry: { delays: [50ms], giveUpAfter: 5m } }""",
+        };
+        await using var post = await AlertPost.OpenAsync();
+        await using var stage = await OpenAsync(post, "", with);
+        Assert.Equal(HttpStatusCode.Accepted, (await stage.Caller(with.Feed).SendAsync(with, Events.Pulse("p", Events.People[0], 60))).Status);
+
+        await Wait.UntilAsync("the duty system is told", Patience, () => post.EventsOf(Off) is ["opened"], stage.Logs);
+        Assert.Contains("300 s behind", Text(post.Taken.Single(t => Text(t, "id") == Off), "text"), StringComparison.Ordinal);
+        Assert.InRange((await stage.Operator.GetAsync("partners/larvik/late")).GetProperty("clockAheadSeconds").GetDouble(), -302, -298);
+        late.Ahead = TimeSpan.Zero;
+        await Wait.UntilAsync("the alert closes", Patience, () => post.EventsOf(Off) is ["opened", "closed"], stage.Logs);
+    }
+
     private protected Task<Stage> OpenAsync(AlertPost post, string settings, params IReadOnlyList<Municipality> municipalities)
     {
         Environment.SetEnvironmentVariable("STAGE_ALERT_SECRET", AlertPost.Secret);
@@ -176,6 +197,28 @@ public abstract class AlertJourneys(BackingKind backing) : Journey(backing)
 
             Assert.Equal(["opened", "closed"], post.EventsOf(Down));
             Assert.Equal("another", post.Taken.Last(t => Text(t, "id") == Down).GetProperty("node").GetString());
+        }
+
+        [Fact]
+        public async Task Should_tell_of_a_lost_database_from_every_node_under_one_group()
+        {
+            await using var post = await AlertPost.OpenAsync();
+            await using var stage = await OpenAsync(post, "storeDown: 300ms");
+            await using var another = await stage.AnotherAsync("another");
+            string[] both = ["store-down/another", "store-down/stage"];
+
+            await stage.LoseStoreAsync();
+            await Wait.UntilAsync("both tell", Patience, () => both.All(id => post.EventsOf(id) is ["opened"]), stage.Logs);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await stage.Caller(Municipality.Larvik.Feed).SendAsync(Municipality.Larvik, Events.Pulse("p", Events.People[0], 60))).Status);
+            await stage.FindStoreAsync();
+            await Wait.UntilAsync("both tell that it is over", Patience, () => both.All(id => post.EventsOf(id) is ["opened", "closed"]), stage.Logs);
+
+            var told = post.Taken.Where(t => Text(t, "rule") == "store-down").ToList();
+            Assert.Equal(4, told.Count);
+            Assert.All(told, t => Assert.Equal(("store-down", "critical", "ops/runbooks/store-down.md"), (Text(t, "group"), Text(t, "severity"), Text(t, "runbook"))));
+            Assert.All(told, t => Assert.Equal($"store-down/{Text(t, "node")}", Text(t, "id")));
+            Assert.All(post.Taken.Where(t => Text(t, "rule") != "store-down"), t => Assert.Equal(Text(t, "id"), Text(t, "group")));
+            await Wait.UntilAsync("the audit log has it from both", Patience, async () => (await stage.Operator.GetAsync("audit?action=alert.close&limit=50")).GetProperty("entries").EnumerateArray().Select(e => Text(e, "target")).Intersect(both).Count() == 2, stage.Logs);
         }
     }
 }

@@ -47,6 +47,12 @@ internal sealed class Backing : IAsyncDisposable
         await TestDatabase.MakeAsync(Postgres!, _name);
     }
 
+    /// <summary>Ends every connection to the database and lets nobody in.</summary>
+    public Task ShutAsync() => TestDatabase.ShutAsync(Postgres!, _name);
+
+    /// <summary>Lets everybody in again.</summary>
+    public Task ReopenAsync() => TestDatabase.ReopenAsync(Postgres!, _name);
+
     public async ValueTask DisposeAsync()
     {
         if (Settings.Count == 0)

@@ -57,6 +57,8 @@ internal sealed class Stage : IAsyncDisposable
 
     public HttpClient Http => _http;
 
+    public IHubStore Store => _hub.Services.Store;
+
     public static Task<Stage> OpenAsync(BackingKind kind, params IReadOnlyList<Municipality> municipalities) => OpenAsync(kind, _ => new HubOverrides(), municipalities);
 
     /// <param name="kind">What the hub stands on.</param>
@@ -89,6 +91,26 @@ internal sealed class Stage : IAsyncDisposable
         _hub = Build();
         await StartAsync();
     }
+
+    /// <summary>The configuration as a command reads it that has no environment of its own: with the database of the stage named in hub.yaml.</summary>
+    public async Task<string> ConfigWithStoreAsync()
+    {
+        if (_backing.Settings.GetValueOrDefault("HUB_POSTGRES") is not { } postgres)
+            return Config;
+        var copy = Path.Combine(_folder, "with-store");
+        Directory.CreateDirectory(Path.Combine(copy, "tenants"));
+        foreach (var file in Directory.EnumerateFiles(Config, "*", SearchOption.AllDirectories))
+            File.Copy(file, Path.Combine(copy, Path.GetRelativePath(Config, file)), overwrite: true);
+        await File.WriteAllTextAsync(Path.Combine(copy, "postgres"), postgres);
+        await File.AppendAllTextAsync(Path.Combine(copy, "hub.yaml"), "\npostgres: file:postgres\n");
+        return copy;
+    }
+
+    /// <summary>The database goes away, as when its server is gone. PostgreSQL only.</summary>
+    public Task LoseStoreAsync() => _backing.ShutAsync();
+
+    /// <summary>The database is back.</summary>
+    public Task FindStoreAsync() => _backing.ReopenAsync();
 
     /// <summary>Starts another node of the same installation.</summary>
     public async Task<HubApplication> AnotherAsync(string node)
