@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Hub.Core.Errors;
 using Hub.Core.Tenants;
+using Hub.Host.Alerts;
 using Hub.Host.Composition;
 using Hub.Host.Configuration;
 
 namespace Hub.Host.Commands;
 
-/// <summary><c>hub config check</c>: finds every error in the configuration before it is live.</summary>
+/// <summary><c>hub config check</c>: finds every error in the configuration before it is live. <c>hub config rules</c>: its limits as rules for Prometheus.</summary>
 internal static class ConfigCommand
 {
     /// <summary>Makes the command.</summary>
@@ -17,7 +18,26 @@ internal static class ConfigCommand
         var noSecrets = new Option<bool>("--no-secrets") { Description = "Do not look whether secrets can be read (on a machine that does not have them)" };
         var check = new Command("check", "Check hub.yaml and every tenant file: all errors at once, with file, line and path. Exit code 2 when there are any. Warnings (a certificate that expires, a partner that the register lacks) do not change it.") { config, noSecrets };
         check.SetAction(parsed => Check(parsed.GetValue(config), parsed.GetValue(noSecrets)));
-        return new Command("config", "Look at the configuration.") { check };
+        return new Command("config", "Look at the configuration.") { check, Rules() };
+    }
+
+    private static Command Rules()
+    {
+        var config = Shared.Config();
+        var rules = new Command("rules", "Print the alert rules for Prometheus with the limits of this configuration (alerts: in hub.yaml and tenant files). Exit codes: 0 done, 2 bad configuration.") { config };
+        rules.SetAction(parsed =>
+        {
+            var settings = SettingsReader.Read(new SettingArguments(null, parsed.GetValue(config), null, null), Environment.GetEnvironmentVariable, new SecretsElsewhere());
+            if (!settings.IsOk)
+                return Terminal.Refuse(parsed.InvocationConfiguration.Error, settings.Errors, ExitCode.Usage);
+            var files = TenantFiles.Read(settings.Value.ConfigDirectory);
+            var tenants = files.IsOk ? files.Value.Check(Parts.Adapters(), Parts.Mappings(), null, settings.Value.Connections) : Result<IReadOnlyList<TenantConfig>>.Failed(files.Errors);
+            if (!tenants.IsOk)
+                return Terminal.Refuse(parsed.InvocationConfiguration.Error, tenants.Errors, ExitCode.Usage);
+            parsed.InvocationConfiguration.Output.Write(PrometheusRules.Of(settings.Value.Alerts, tenants.Value));
+            return ExitCode.Done;
+        });
+        return rules;
     }
 
     private static int Check(string? directory, bool noSecrets)

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Hub.Core.Tenants;
 using Hub.Host.Alerts;
 using Hub.Host.Commands;
+using Hub.Host.Configuration;
 using Hub.UnitTests.Architecture;
 using Xunit;
 
@@ -78,6 +80,35 @@ public sealed partial class MonitoringFilesTests
             Assert.Contains($"runbook: {AlertRules.Runbook(rule)} }}", rules, StringComparison.Ordinal);
             Assert.Contains($"rule: {rule}", tests, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Should_give_prometheus_the_limits_that_the_hub_has_itself()
+    {
+        var path = PathOf("ops/prometheus/hub.rules.yml");
+        var text = PrometheusRules.Of(new AlertSettings(), []);
+        if (Environment.GetEnvironmentVariable("HUB_APPROVE") == "1")
+            File.WriteAllText(path, text);
+        Assert.Equal(text, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Should_give_a_tenant_with_limits_of_its_own_rules_of_its_own()
+    {
+        static TenantConfig Tenant(string name, TenantAlertLimits? alerts) =>
+            new(name, TenantEnvironment.Test, new OrganizationConfig("312229544", null, name), new Dictionary<string, PartnerConfig>(), [], UnroutedPolicy.Keep) { Alerts = alerts };
+        var own = new TenantAlertLimits { QueueAge = TimeSpan.FromHours(1), DeadLetters = 5 };
+        var settings = new AlertSettings { DiskFree = 25, StoreDown = TimeSpan.FromSeconds(90), Limits = new AlertLimits { ClockSkew = TimeSpan.FromSeconds(5) } };
+
+        var lines = PrometheusRules.Of(settings, [Tenant("larvik", null), Tenant("oslo", own), Tenant("nord-fron", own), Tenant("skien", new TenantAlertLimits { QueueAge = TimeSpan.FromMinutes(15) })]).Split('\n').Select(l => l.Trim()).ToList();
+
+        Assert.Contains("expr: max by (tenant, partner) (hub_delivery_oldest_age_seconds{tenant!~\"nord-fron|oslo\"}) > 900 unless max by (tenant, partner) (hub_partner_down) > 0", lines);
+        Assert.Contains("expr: max by (tenant, partner) (hub_delivery_oldest_age_seconds{tenant=~\"nord-fron|oslo\"}) > 3600 unless max by (tenant, partner) (hub_partner_down) > 0", lines);
+        Assert.Contains("expr: max by (tenant, partner) (hub_delivery_dead{tenant=~\"nord-fron|oslo\"}) >= 5", lines);
+        Assert.Contains("expr: max by (tenant, partner) (hub_partner_down) > 0", lines);
+        Assert.Contains("expr: abs(hub_clock_ahead_seconds) > 5", lines);
+        Assert.Contains("expr: hub_disk_free_bytes / hub_disk_size_bytes < 0.25", lines);
+        Assert.Equal("for: 90s", lines[lines.IndexOf("expr: hub_store_up == 0") + 1]);
     }
 
     [Fact]
