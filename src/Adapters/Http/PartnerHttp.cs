@@ -19,8 +19,9 @@ public static class PartnerHttp
         {
             var response = await base.SendAsync(request, cancellationToken);
 
-            // An answer from a cache is as old as the cache.
-            if (response.Headers is { Date: { } date, Age: null } && request.RequestUri?.Host == partner.Url?.Host)
+            // An answer from a cache is as old as the cache. A token service is not the partner; where the tenant file has no address, register or agreement have it.
+            var isPartner = partner.Url is { } url ? request.RequestUri?.Host == url.Host : partner.Auth is null;
+            if (isPartner && response.Headers is { Date: { } date, Age: null })
                 clocks.Saw(partner.Tenant, partner.Name, date);
             return response;
         }

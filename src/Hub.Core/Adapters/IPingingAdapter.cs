@@ -23,6 +23,9 @@ public sealed record PingOutcome(bool? Answered, string Text, HubError? Error = 
     /// <summary>Where the partner was asked; null when no address is known.</summary>
     public Uri? Endpoint { get; init; }
 
+    /// <summary>Id of the question, which an answer that comes another way refers to; null when none is to come.</summary>
+    public string? Asked { get; init; }
+
     /// <summary>It did not work.</summary>
     /// <param name="error">Why.</param>
     /// <returns>The outcome.</returns>

@@ -96,6 +96,9 @@ public static class RecordKinds
     /// <summary>What an action is about; of the tenant <c>-</c>. Key = the action's id and the number of the part.</summary>
     public const string ActionPart = "action-part";
 
+    /// <summary>The last answer of a partner's message service to a Ping; key = partner, state = MessageId of the Ping. Only the latest is kept.</summary>
+    public const string Pong = "pong";
+
     /// <summary>How far deleting of bodies has come; key = <c>bodies</c>. Only the latest is kept.</summary>
     public const string Retention = "retention";
 }

@@ -12,7 +12,7 @@ internal static class PartnerCommand
 {
     private const string About =
         "Try the way to a partner from this machine: reach (name, connection), tls (protocol, chain, name, days left), auth (a token is fetched), clock (warning above 30 s), certificate (own and the partner's, ebXML), "
-        + "ping (the partner's own question; a signed ebXML Ping). Sends nothing about a patient. Exit codes: 0 nothing failed, 1 something failed, 2 bad configuration or usage.";
+        + "ping (the partner's own question; a signed ebXML Ping; a Pong that goes to the hub's address is waited for in the store of the running hub). Sends nothing about a patient. Exit codes: 0 nothing failed, 1 something failed, 2 bad configuration or usage.";
 
     /// <summary>Makes the command.</summary>
     /// <returns>The command.</returns>
@@ -20,12 +20,13 @@ internal static class PartnerCommand
     {
         var tenant = new Argument<string>("TENANT") { Description = "The tenant" };
         var partner = new Argument<string>("PARTNER") { Description = "The partner" };
-        var config = Shared.Config();
+        var store = new StoreOptions();
         var json = new Option<bool>("--json") { Description = "Print JSON" };
-        var test = new Command("test", About) { tenant, partner, config, json };
+        var test = new Command("test", About) { tenant, partner, json };
+        store.AddTo(test);
         test.SetAction(async (parsed, cancel) =>
         {
-            var checks = Checks(parsed.GetValue(config), parsed.GetValue(tenant)!, parsed.GetValue(partner)!);
+            var checks = Checks(store.Settings(parsed), parsed.GetValue(tenant)!, parsed.GetValue(partner)!);
             if (!checks.IsOk)
                 return Terminal.Refuse(parsed.InvocationConfiguration.Error, checks.Errors, ExitCode.Usage);
             var findings = await checks.Value.RunAsync(cancel);
@@ -35,9 +36,8 @@ internal static class PartnerCommand
         return new Command("partner", "Try partners.") { test };
     }
 
-    private static Result<PartnerChecks> Checks(string? config, string name, string partnerName)
+    private static Result<PartnerChecks> Checks(Result<HubSettings> settings, string name, string partnerName)
     {
-        var settings = SettingsReader.Read(new SettingArguments(null, config, null, null), Environment.GetEnvironmentVariable);
         if (!settings.IsOk)
             return Result<PartnerChecks>.Failed(settings.Errors);
         var (adapters, directory) = (Parts.Adapters(), settings.Value.ConfigDirectory);
@@ -51,7 +51,7 @@ internal static class PartnerCommand
             return Result<PartnerChecks>.Failed(tenants.Errors);
         var tenant = tenants.Value.FirstOrDefault(t => t.Name == name);
         return tenant?.Partners.GetValueOrDefault(partnerName) is { } partner && adapters.Find(partner.Adapter) is { } adapter
-            ? new PartnerChecks(partner, adapter, new SenderContext(TimeProvider.System, new SecretReader(directory), tenant))
+            ? new PartnerChecks(partner, adapter, new SenderContext(TimeProvider.System, new SecretReader(directory), tenant), new PongWatch(settings.Value, name, partnerName, TimeProvider.System))
             : ConfigErrors.UnknownPartner.At("TENANT PARTNER", "There is no such tenant, or it has no such partner");
     }
 }

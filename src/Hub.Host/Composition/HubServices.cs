@@ -97,7 +97,7 @@ public sealed class HubServices
     internal HealthDesk Health => LazyInitializer.EnsureInitialized(ref _health, ref _healthGate, () => new HealthDesk(this));
 
     /// <summary>Takes messages of the message network in.</summary>
-    public MessageDesk Desk => _desk ??= new MessageDesk(new DeskParts(Snapshots, Secrets, Store, Vault, () => Intake, () => Engine?.Receipts, Time));
+    public MessageDesk Desk => _desk ??= new MessageDesk(new DeskParts(Snapshots, Secrets, Store, Vault, () => Intake, () => Engine?.Receipts, Time) { Records = Store });
 
     /// <summary>Asks partners while somebody waits.</summary>
     public LookupDesk Lookups => LazyInitializer.EnsureInitialized(ref _lookups, ref _lookupsGate, () => new LookupDesk(new LookupParts(Snapshots, Adapters, Context, Settings.Lookups, Time, Logs)));

@@ -30,8 +30,13 @@ internal static partial class EbxmlFace
             (string)context.Request.RouteValues["tenant"]!, body, context.Request.ContentType, onSameConnection: true, context.RequestAborted, context.Request.Headers["Content-Transfer-Encoding"]);
         if (answer is { Status: DeskStatus.Refused or DeskStatus.NotNow, Error: { } error })
             Refused(services.Logs.CreateLogger(typeof(EbxmlFace)), (string)context.Request.RouteValues["tenant"]!, error.Path, error.Code, error.Text);
+        if (answer.Pong is { } pong)
+            Answered(services.Logs.CreateLogger(typeof(EbxmlFace)), (string)context.Request.RouteValues["tenant"]!, pong.Partner, pong.MessageId);
         await WriteAsync(context.Response, answer);
     }
+
+    [LoggerMessage(1318, LogLevel.Information, "{Tenant}/{Partner} answered the Ping {Ping} with a signed Pong")]
+    private static partial void Answered(ILogger logger, string tenant, string partner, string ping);
 
     [LoggerMessage(1316, LogLevel.Warning, "A message to {Tenant} was not taken ({Partner} {Code}: {Text})")]
     private static partial void Refused(ILogger logger, string tenant, string? partner, string code, string text);

@@ -85,6 +85,8 @@ internal sealed partial class Mailbox : IAsyncDisposable
                     Refused(_tenant, refusal.Path, refusal.Code, refusal.Text);
                 else if (answer.Error is { } remark)
                     Ignored(_tenant, remark.Code);
+                if (answer.Pong is { } pong)
+                    Answered(_tenant, pong.Partner, pong.MessageId);
                 _maildir.Done(mail);
                 return true;
             case DeskStatus.Unanswerable:
@@ -128,6 +130,9 @@ internal sealed partial class Mailbox : IAsyncDisposable
 
     [LoggerMessage(1317, LogLevel.Warning, "A mail to {Tenant} was refused, and its sender told so ({Partner} {Code}: {Text})")]
     private partial void Refused(string tenant, string? partner, string code, string text);
+
+    [LoggerMessage(1319, LogLevel.Information, "{Tenant}/{Partner} answered the Ping {Ping} with a signed Pong, by mail")]
+    private partial void Answered(string tenant, string partner, string ping);
 
     [LoggerMessage(1315, LogLevel.Debug, "A mail of {Tenant} waits, since it cannot be taken now ({Code}): {Name}")]
     private partial void Later(string tenant, string code, string name);

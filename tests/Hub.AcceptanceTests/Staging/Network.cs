@@ -40,6 +40,9 @@ internal sealed class Network : IAsyncDisposable
 
     public MailOffice? Office { get; }
 
+    /// <summary>The directory with the register's entries, as the tenants have it.</summary>
+    public string Register => Path.Combine(_folder, "register");
+
     /// <summary>Everything that went by at the counterparts.</summary>
     public IReadOnlyList<ExchangedMessage> Seen => [.. _seen];
 
@@ -146,13 +149,13 @@ internal sealed class Network : IAsyncDisposable
 
     private async Task OpenAsync(BackingKind kind)
     {
-        Gp = await StartAsync(CounterpartParty.Gp, NetworkKeys.Of(CounterpartParty.Gp));
-        Hospital = await StartAsync(CounterpartParty.Hospital, NetworkKeys.Of(CounterpartParty.Hospital));
+        Gp = await StartAsync(CounterpartParty.Gp, Plan.KeysOf(CounterpartParty.Gp));
+        Hospital = await StartAsync(CounterpartParty.Hospital, Plan.KeysOf(CounterpartParty.Hospital));
         if (Plan.Revocation)
             Neighbour = await StartAsync(CounterpartParty.Municipality, NetworkKeys.Revoked.Value);
         Vendor = await DignioServer.StartAsync();
         WriteFiles();
-        Stage = await Stage.OpenAsync(kind, Plan.TwoTenants ? [Tenant(Municipality.Larvik, NetworkPlan.Larvik), Tenant(Municipality.Skien, NetworkPlan.Skien)] : [Tenant(Municipality.Larvik, NetworkPlan.Larvik)]);
+        Stage = await Stage.OpenAsync(kind, Plan.Settings, Plan.TwoTenants ? [Tenant(Municipality.Larvik, NetworkPlan.Larvik), Tenant(Municipality.Skien, NetworkPlan.Skien)] : [Tenant(Municipality.Larvik, NetworkPlan.Larvik)]);
         foreach (var counterpart in Counterparts())
         {
             counterpart.Know(Peer(NetworkPlan.Larvik, "larvik"));
@@ -165,7 +168,7 @@ internal sealed class Network : IAsyncDisposable
 
     /// <summary>The hub's tenant as a counterpart knows it.</summary>
     public CounterpartPeer Peer(CounterpartParty party, string tenant) => new(
-        party, [NetworkKeys.Of(party).Signing], NetworkKeys.Of(party).Encryption, Plan.Mail ? $"mailto:{party.EdiAddress}" : new Uri(Stage.Http.BaseAddress!, $"ebxml/{tenant}").AbsoluteUri, Plan.Sync);
+        party, [Plan.KeysOf(party).Signing], Plan.KeysOf(party).Encryption, Plan.Mail ? $"mailto:{party.EdiAddress}" : new Uri(Stage.Http.BaseAddress!, $"ebxml/{tenant}").AbsoluteUri, Plan.Sync);
 
     private Task<CounterpartServer> StartAsync(CounterpartParty party, PartyKeys keys) => CounterpartServer.StartAsync(new CounterpartOptions
     {
@@ -180,7 +183,7 @@ internal sealed class Network : IAsyncDisposable
     {
         foreach (var party in new[] { NetworkPlan.Larvik, NetworkPlan.Skien, CounterpartParty.Gp, CounterpartParty.Hospital })
         {
-            var keys = NetworkKeys.Of(party);
+            var keys = Plan.KeysOf(party);
             RegisterFiles.Write(Path.Combine(_folder, "register"), party, keys.Signing, keys.Encryption);
             keys.Write(Path.Combine(_folder, "keys", $"{party.ServiceHer}"));
         }

@@ -41,6 +41,15 @@ internal sealed record NetworkPlan
 
     public string Routes { get; init; } = AllRoutes;
 
+    /// <summary>Further settings, as one line of hub.yaml has them.</summary>
+    public string Settings { get; init; } = "";
+
+    /// <summary>Keys of enterprises that are to have others than usual, by HER-id of the service.</summary>
+    public IReadOnlyDictionary<int, PartyKeys> OtherKeys { get; init; } = new Dictionary<int, PartyKeys>();
+
+    /// <summary>The keys of an enterprise.</summary>
+    public PartyKeys KeysOf(CounterpartParty party) => OtherKeys.GetValueOrDefault(party.ServiceHer) ?? NetworkKeys.Of(party);
+
     /// <summary>When the counterparts send again.</summary>
     public TimeSpan CounterpartResend { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Hub.Adapters.Ebxml.Parties;
 using Hub.Adapters.Ebxml.Sending;
+using Hub.Adapters.Http;
 using Hub.Core.Storage;
 using Hub.Core.Tenants;
 using Hub.Ebxml.Messages;
@@ -110,8 +111,8 @@ public sealed class AnswerPost : IDisposable
     {
         var entry = _couriers.AddOrUpdate(
             (partner.Tenant, partner.Name),
-            _ => (partner, new Couriers(partner, _parts.Time)),
-            (_, known) => ReferenceEquals(known.Config, partner) ? known : (partner, new Couriers(partner, _parts.Time)));
+            _ => (partner, new Couriers(partner, _parts.Time, PooledHandler.For(partner))),
+            (_, known) => ReferenceEquals(known.Config, partner) ? known : (partner, new Couriers(partner, _parts.Time, PooledHandler.For(partner))));
         return entry.Couriers;
     }
 }

@@ -9,7 +9,15 @@ public sealed record DeskAnswer(DeskStatus Status, HubError? Error = null)
 {
     /// <summary>The answer to give on the same connection, null when it is none or goes its own way.</summary>
     public DeskReply? Reply { get; init; }
+
+    /// <summary>The Ping that it answers, when it is a Pong; null for everything else.</summary>
+    public AnsweredPing? Pong { get; init; }
 }
+
+/// <summary>A Ping that was answered with a Pong of its own (ebXML MS 2.0 section 8.2).</summary>
+/// <param name="Partner">Who answered.</param>
+/// <param name="MessageId">MessageId of the Ping.</param>
+public sealed record AnsweredPing(string Partner, string MessageId);
 
 /// <summary>An answer on the same connection.</summary>
 /// <param name="ContentType">Its content type with parameters.</param>

@@ -20,4 +20,8 @@ public sealed record DeskParts(
     IBodyVault Vault,
     Func<IIntake> Intake,
     Func<IReceipts?> Receipts,
-    TimeProvider Time);
+    TimeProvider Time)
+{
+    /// <summary>Where Pongs are kept, for whoever waits for one; null = they are told of and not kept.</summary>
+    public IRecordStore? Records { get; init; }
+}

@@ -1,5 +1,6 @@
 using Hub.Core.Deliveries;
 using Hub.Core.Errors;
+using Hub.Core.Storage;
 using Hub.Ebxml.Envelope;
 using Hub.Ebxml.Reliability;
 using Hub.Ebxml.Signing;
@@ -7,11 +8,15 @@ using TakenApart = Hub.Ebxml.Messages.ReceivedMessage;
 
 namespace Hub.Adapters.Ebxml.Receiving;
 
-/// <summary>Takes acknowledgments and message errors to the delivery they are about. They are never answered.</summary>
+/// <summary>Takes acknowledgments and message errors to the delivery they are about, and Pongs to whoever waits for one. They are never answered.</summary>
 internal sealed class ReceiptDesk(DeskParts parts)
 {
+    private const int MostId = 200;
+
     public async Task<DeskAnswer> TakeAsync(Visit visit, TakeSignal signal, CancellationToken cancel)
     {
+        if (signal is { Body: PongBody, RefToMessageId: { Length: > 0 and <= MostId } ping })
+            return await PongAsync(visit, ping, cancel);
         if (signal.RefToMessageId is not { } about || signal.Body is not (AcknowledgmentBody or ErrorListBody))
             return new DeskAnswer(DeskStatus.Taken);
         if (parts.Receipts() is not { } receipts)
@@ -23,6 +28,19 @@ internal sealed class ReceiptDesk(DeskParts parts)
             return new DeskAnswer(DeskStatus.Taken, EbxmlErrors.SenderUnknown.At(detail: "The receipt is for a message that was not sent to this partner"));
         await receipts.ApplyAsync(tenant, correlation, Judge(SentMessage(sent.Body), signal.Body, visit.Arrival.Options, visit.Message.Header.MessageId), cancel);
         return new DeskAnswer(DeskStatus.Taken);
+    }
+
+    // One entry for each partner: however many come, they take no more room.
+    private async Task<DeskAnswer> PongAsync(Visit visit, string ping, CancellationToken cancel)
+    {
+        var (tenant, partner) = (visit.Own.Tenant.Name, visit.Partner.Name);
+        if (parts.Records is { } records)
+        {
+            var version = (await records.LatestAsync(tenant, RecordKinds.Pong, partner, cancel))?.Version ?? 0;
+            await records.AppendAsync(new NewRecord(tenant, RecordKinds.Pong, partner, version + 1, visit.Now, partner, parts.Vault.Seal(tenant, [])) { State = ping, KeepHistory = false }, cancel);
+        }
+
+        return new DeskAnswer(DeskStatus.Taken) { Pong = new AnsweredPing(partner, ping) };
     }
 
     /// <summary>What a signal means for a message that was sent. Pure.</summary>

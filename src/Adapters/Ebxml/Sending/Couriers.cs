@@ -10,9 +10,12 @@ using Hub.Ebxml.Transport;
 namespace Hub.Adapters.Ebxml.Sending;
 
 /// <summary>Hands messages over: by HTTPS to a partner's message service, or to the mail program of this machine.</summary>
-internal sealed class Couriers(PartnerConfig partner, TimeProvider time) : IDisposable
+/// <param name="partner">The partner.</param>
+/// <param name="time">The clock.</param>
+/// <param name="http">The way by HTTPS, which these couriers dispose.</param>
+internal sealed class Couriers(PartnerConfig partner, TimeProvider time, HttpMessageHandler http) : IDisposable
 {
-    private readonly HttpClient _http = new(PooledHandler.For(partner)) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _http = new(http) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>Hands one message over.</summary>
     /// <returns>The outcome; its failure is classified for the engine.</returns>

@@ -1,4 +1,5 @@
 using Hub.Adapters.Ebxml.Parties;
+using Hub.Adapters.Http;
 using Hub.Core.Adapters;
 using Hub.Core.Errors;
 using Hub.Core.Tenants;
@@ -26,7 +27,7 @@ internal static class EbxmlPing
             return PingOutcome.Failed(EbxmlErrors.NotInRegister.At(detail: "Neither tenant file, agreement nor register has an address of the partner"));
         var ping = new EbxmlMessage(Header(own.Messaging.Her, her.Party, now), new PingBody());
         var mime = OutgoingMessage.Seal(ping, [], new SealOptions { Signer = own.Signer, SoapEncoding = endpoint.Scheme == "mailto" ? SoapEncoding.Base64 : SoapEncoding.EightBit }).Mime;
-        using var couriers = new Couriers(partner, context.Time);
+        using var couriers = new Couriers(partner, context.Time, PartnerHttp.For(partner, context));
         var handed = await couriers.HandAsync(new Parcel(mime, own, endpoint, ping.Header.MessageId), cancel);
         var outcome = handed switch
         {
@@ -34,7 +35,7 @@ internal static class EbxmlPing
             { Answer: { } answer } => Judge(answer, ping.Header.MessageId, own, her.Party, options.Value, now),
             _ => new PingOutcome(null, "The signed Ping was taken; the Pong comes as a message of its own to the hub's address"),
         };
-        return outcome with { Endpoint = endpoint };
+        return outcome with { Endpoint = endpoint, Asked = ping.Header.MessageId };
     }
 
     private static MessageHeader Header(int own, int partner, DateTimeOffset now) => new()

@@ -1,4 +1,5 @@
 using Hub.Adapters.Ebxml.Parties;
+using Hub.Adapters.Http;
 using Hub.Core.Adapters;
 using Hub.Core.Content;
 using Hub.Core.Errors;
@@ -12,7 +13,7 @@ namespace Hub.Adapters.Ebxml.Sending;
 /// <summary>Sends documents to one partner of the message network. A document is sealed once (encrypted, enveloped, signed) and stored; every send is the same bytes under the same ids.</summary>
 internal sealed class EbxmlSender(PartnerConfig partner, SenderContext context, TenantParties parties) : IAddressingSender
 {
-    private readonly Couriers _couriers = new(partner, context.Time);
+    private readonly Couriers _couriers = new(partner, context.Time, PartnerHttp.For(partner, context));
     private readonly Result<EbxmlOptions> _options = EbxmlOptions.Read(partner);
 
     /// <inheritdoc/>

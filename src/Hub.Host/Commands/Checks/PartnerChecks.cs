@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Hub.Adapters.Http;
 using Hub.Core.Adapters;
 using Hub.Core.Tenants;
@@ -9,7 +10,8 @@ namespace Hub.Host.Commands.Checks;
 /// <param name="partner">The partner.</param>
 /// <param name="adapter">Its adapter.</param>
 /// <param name="context">Clock, secrets and tenant.</param>
-internal sealed class PartnerChecks(PartnerConfig partner, IAdapter adapter, SenderContext context)
+/// <param name="answers">Where an answer shows that comes another way.</param>
+internal sealed class PartnerChecks(PartnerConfig partner, IAdapter adapter, SenderContext context, PongWatch answers)
 {
     private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan MostSkew = TimeSpan.FromSeconds(30);
@@ -48,12 +50,27 @@ internal sealed class PartnerChecks(PartnerConfig partner, IAdapter adapter, Sen
             var token = await new AccessTokens(http, partner, context).GetAsync(deadline.Token);
             if (token.Failure is { } failure)
                 return new Finding("auth", Verdict.Failed, failure.Error.ToString(), "Check client, secret, scope and token address of the auth section, and whether the partner knows the client.");
-            return Finding.Ok("auth", auth.Kind == OutboundAuthKind.Bearer ? "The key can be read; the partner judges it at the ping" : "A token was given");
+            return auth.Kind == OutboundAuthKind.Bearer ? await KeyAsync(http, partner.Url, token, deadline.Token) : Finding.Ok("auth", "A token was given");
+        }
+        catch (Exception e) when (e is not OperationCanceledException && HttpFailure.IsExpected(e))
+        {
+            return Finding.Skipped("auth", "It gave no answer that tells");
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             return new Finding("auth", Verdict.Failed, "The token service does not answer in time", "Ask whoever runs the token service.");
         }
+    }
+
+    // A key is no question to a token service: the partner itself is asked, without a document.
+    private static async Task<Finding> KeyAsync(HttpMessageInvoker http, Uri url, AccessToken token, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, url);
+        request.Headers.Authorization = token.Header;
+        using var response = await http.SendAsync(request, cancel);
+        return response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+            ? new Finding("auth", Verdict.Failed, $"The partner refuses the key ({(int)response.StatusCode})", "Ask the partner whether the key is still good and what it may do; put the new one where 'secret' points to.")
+            : Finding.Ok("auth", "The key can be read, and is not refused at the partner's address; only a document tells more");
     }
 
     private async Task<Finding> ClockAsync(Uri url, CancellationToken cancel)
@@ -68,8 +85,8 @@ internal sealed class PartnerChecks(PartnerConfig partner, IAdapter adapter, Sen
             if (response.Headers is not { Date: { } date, Age: null })
                 return Finding.Skipped("clock", "Its answers name no time");
             var skew = PartnerClock.Skew(before, date, context.Time.GetUtcNow());
-            var text = string.Create(CultureInfo.InvariantCulture, $"{skew.TotalSeconds:0} s from this machine");
-            return skew <= MostSkew
+            var text = string.Create(CultureInfo.InvariantCulture, $"{skew.Duration().TotalSeconds:0} s {(skew > TimeSpan.Zero ? "ahead of" : skew < TimeSpan.Zero ? "behind" : "from")} this machine");
+            return skew.Duration() <= MostSkew
                 ? Finding.Ok("clock", text)
                 : new Finding("clock", Verdict.Warning, text, "Let this machine keep time by a trusted source; where it does, tell the partner: ops/runbooks/clock-skew.md.");
         }
@@ -86,7 +103,7 @@ internal sealed class PartnerChecks(PartnerConfig partner, IAdapter adapter, Sen
         var uses = holder.Certificates(partner, context.Tenant, context.Secrets);
         if (uses.Count == 0)
             return [new Finding("certificate", Verdict.Failed, "The tenant's own cannot be loaded", "Run 'hub config check': it names the fault.")];
-        return uses.Select(u => Expiry.Judge("certificate", $"{u.Use}{(u.Subject.Length > 0 ? $" of {u.Subject}" : "")}", u.NotAfter, context.Time.GetUtcNow()));
+        return uses.Select(u => CertificateFinding.Of("certificate", u, context.Time.GetUtcNow()));
     }
 
     private async Task<Finding> PingAsync(CancellationToken cancel)
@@ -95,7 +112,7 @@ internal sealed class PartnerChecks(PartnerConfig partner, IAdapter adapter, Sen
         try
         {
             if (adapter is IPingingAdapter pinging)
-                return Judge(await pinging.PingAsync(partner, context, deadline.Token));
+                return await JudgeAsync(await pinging.PingAsync(partner, context, deadline.Token), cancel);
             if (adapter is not IOutboundAdapter outbound || partner.Url is null || !outbound.Reaches(partner))
                 return Finding.Skipped("ping", "The hub does not send there");
             await using var sender = outbound.Open(partner, context);
@@ -112,12 +129,17 @@ internal sealed class PartnerChecks(PartnerConfig partner, IAdapter adapter, Sen
         }
     }
 
-    private static Finding Judge(PingOutcome outcome) => outcome switch
+    private async Task<Finding> JudgeAsync(PingOutcome outcome, CancellationToken cancel) => outcome switch
     {
         { Answered: true } => Finding.Ok("ping", outcome.Text),
         { Answered: false } => new Finding("ping", Verdict.Failed, outcome.Error?.ToString() ?? outcome.Text, "Check certificates and register entries of both sides; 'hub config check' tells what this side has."),
-        { Endpoint: null } => Finding.Skipped("ping", outcome.Text),
-        _ => new Finding("ping", Verdict.Warning, outcome.Text, "The Pong is not seen here. That the partner takes the hub's signature shows with the first message."),
+        { Endpoint: null } or { Asked: null } => Finding.Skipped("ping", outcome.Text),
+        _ => await answers.CameAsync(outcome.Asked, Patience, cancel) switch
+        {
+            true => Finding.Ok("ping", "The signed Ping was taken, and a signed Pong came to the hub as a message of its own"),
+            false => new Finding("ping", Verdict.Warning, $"The signed Ping was taken, and no signed Pong came to the hub within {DurationText.Write(Patience)}", "Look whether a node runs and takes what comes, and ask the partner which address and certificate it has of the hub."),
+            null => new Finding("ping", Verdict.Warning, outcome.Text, "Name the store of the running hub with --data or HUB_POSTGRES, and the Pong is waited for; else look for it in the node's log (1318)."),
+        },
     };
 
     private CancellationTokenSource Deadline(CancellationToken cancel)
