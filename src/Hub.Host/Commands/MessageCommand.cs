@@ -22,6 +22,8 @@ internal static class MessageCommand
         api.AddTo(command);
         command.SetAction((parsed, cancel) => WithAsync(api, parsed, async hub =>
         {
+            if (filter.AsksForPatient(parsed) && !Console.IsInputRedirected)
+                await parsed.InvocationConfiguration.Error.WriteAsync("National id of the patient: ");
             var asked = filter.Read(parsed, Console.In, TimeProvider.System.GetUtcNow());
             if (!asked.IsOk)
                 return Terminal.Refuse(parsed.InvocationConfiguration.Error, asked.Errors, ExitCode.Usage);

@@ -46,6 +46,11 @@ internal sealed class MessageFilterOptions
             command.Options.Add(option);
     }
 
+    /// <summary>Whether a patient's id is to be read.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>True when it is.</returns>
+    public bool AsksForPatient(ParseResult parsed) => parsed.GetValue(_patient);
+
     /// <summary>Reads what is asked.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="input">Where the patient is read from.</param>
