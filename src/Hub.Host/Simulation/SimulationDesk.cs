@@ -28,7 +28,7 @@ internal sealed class SimulationDesk(IHubStore store, IBodyVault vault, TrialPar
     /// <returns>What would become of the messages.</returns>
     public async Task<SimulationReport> RunAsync(SimulationRequest request, CancellationToken cancel)
     {
-        var run = new Run(request, new SimulationCount(request.After.Routes.Select(r => (r.Name, r.To))), new RecordedMessages(request.Before, parts.Adapters), new RecordedMessages(request.After, parts.Adapters));
+        var run = new Run(request, new SimulationCount(request.After.Routes.Select(r => (r.Name, r.To))), new RecordedMessages(request.Before, parts.Adapters), new RecordedMessages(request.After, parts.Adapters), parts.Time);
         var (left, before) = (request.Limit, (long?)null);
         while (true)
         {
@@ -41,6 +41,7 @@ internal sealed class SimulationDesk(IHubStore store, IBodyVault vault, TrialPar
                 if (left-- == 0)
                     return run.Count.Report(more: true);
                 await TryAsync(run, view.Message, cancel);
+                await run.Pace.StepAsync(cancel);
             }
 
             if (page.Count == 0)
@@ -87,8 +88,10 @@ internal sealed class SimulationDesk(IHubStore store, IBodyVault vault, TrialPar
         return registered.IsOk ? registered.Value?.At(parts.Time.GetUtcNow()) ?? Responsibility.Self : null;
     }
 
-    private sealed record Run(SimulationRequest Request, SimulationCount Count, RecordedMessages Before, RecordedMessages After)
+    private sealed record Run(SimulationRequest Request, SimulationCount Count, RecordedMessages Before, RecordedMessages After, TimeProvider Time)
     {
         public (long RawId, byte[]? Body)? Raw { get; set; }
+
+        public Pace Pace { get; } = new(Time);
     }
 }

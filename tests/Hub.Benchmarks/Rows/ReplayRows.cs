@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Hub.Benchmarks.Load;
 using Hub.Benchmarks.Running;
 
 namespace Hub.Benchmarks.Rows;
@@ -12,7 +11,6 @@ namespace Hub.Benchmarks.Rows;
 public static class ReplayRows
 {
     private const int Messages = 20_000;
-    private const int LivePerSecond = 50;
     private const int PerSecond = 1200;
 
     /// <summary>Measures it.</summary>
@@ -40,14 +38,14 @@ public static class ReplayRows
         var taken = await Bench.Client(hub.Webhook, hub.Key).ClosedAsync(64, TimeSpan.FromMinutes(2), Messages);
         await receiver.WaitAsync(taken.Accepted, TimeSpan.FromMinutes(2));
         var until = DateTimeOffset.UtcNow;
-        await LiveAsync(hub, receiver, bench.LoadTime / 2);
-        var before = await LiveAsync(hub, receiver, bench.LoadTime);
+        await LiveTraffic.RunAsync(hub, receiver, bench.LoadTime / 2);
+        var before = await LiveTraffic.RunAsync(hub, receiver, bench.LoadTime);
 
         var target = new { filter = new { tenant = "bench", to = until.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) } };
         var preview = await PostAsync(http, "ops/v1/actions/preview", new { kind = "replay", target, include = new { alreadyDelivered = true } });
         var replayed = preview.GetProperty("toDo").GetInt32();
         using var done = new CancellationTokenSource();
-        var live = LiveAsync(hub, receiver, TimeSpan.FromMinutes(3), done.Token);
+        var live = LiveTraffic.RunAsync(hub, receiver, TimeSpan.FromMinutes(3), done.Token);
         await Task.Delay(TimeSpan.FromSeconds(1));
         var clock = Stopwatch.StartNew();
         var action = await PostAsync(
@@ -69,26 +67,9 @@ public static class ReplayRows
         return
         [
             new Row(string.Create(CultureInfo.InvariantCulture, $"replay of {replayed:#,0} messages as one action, {stored:#,0} others stored"), backing.Name, rate, "/s", null, ">= 1,000/s", rate >= 1000),
-            new Row($"live latency at {LivePerSecond}/s during it, p50 (floor: before it)", backing.Name, during.P50, "ms", before.P50, "<= 1.2", during.P50 <= 1.2 * before.P50),
-            new Row($"live latency at {LivePerSecond}/s during it, p99 (floor: before it)", backing.Name, during.P99, "ms", before.P99, "<= 1.2", during.P99 <= 1.2 * before.P99),
+            new Row($"live latency at {LiveTraffic.PerSecond}/s during it, p50 (floor: before it)", backing.Name, during.P50, "ms", before.P50, "<= 1.2", during.P50 <= 1.2 * before.P50),
+            new Row($"live latency at {LiveTraffic.PerSecond}/s during it, p99 (floor: before it)", backing.Name, during.P99, "ms", before.P99, "<= 1.2", during.P99 <= 1.2 * before.P99),
         ];
-    }
-
-    private static async Task<Percentiles> LiveAsync(HubUnderTest hub, Receiver receiver, TimeSpan time, CancellationToken stop = default)
-    {
-        var arrivals = new Arrivals();
-        receiver.Seen = arrivals.Arrived;
-
-        // In short pieces, so that it can end with what it stands beside.
-        var piece = TimeSpan.FromSeconds(1);
-        var accepted = 0L;
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < time && !stop.IsCancellationRequested;)
-            accepted += (await Bench.Client(hub.Webhook, hub.Key, arrivals.Sending).OpenAsync(LivePerSecond, piece, 8)).Accepted;
-        var wait = Stopwatch.StartNew();
-        while (arrivals.Timed < accepted && wait.Elapsed < TimeSpan.FromSeconds(30))
-            await Task.Delay(5, CancellationToken.None);
-        receiver.Seen = null;
-        return arrivals.Latency;
     }
 
     private static async Task<JsonElement> PostAsync(HttpClient http, string address, object body)

@@ -79,6 +79,8 @@ public sealed class HubUnderTest : IDisposable
 
     public Uri DeadWebhook => new(Url, "in/bench/dignio-dead");
 
+    public string TenantFile => Path.Combine(_backing.Directory, "config", "tenants", "bench.yaml");
+
     public double Megabytes => _process!.ResidentMegabytes();
 
     /// <summary>Starts it.</summary>
