@@ -120,6 +120,8 @@ public sealed class DoctorServerTests : IAsyncLifetime
         var database = new NpgsqlConnectionStringBuilder(_postgres);
         Assert.Equal("failed", (await LookAsync(null, $"amqp://hub:{Password.Replace(' ', '+')}@{database.Host}:{database.Port}/")).Found["broker"].State);
         Assert.Contains("ConnectionRefused", (await LookAsync(null, "amqp://127.0.0.1:9/")).Found["broker"].Text, StringComparison.Ordinal);
+        foreach (var none in new[] { "amqp://127.0.0.1:5672/a/b", "rabbit:5672", "http://127.0.0.1/" })
+            Assert.Equal("The address is none", (await LookAsync(null, none)).Found["broker"].Text);
         Assert.Contains("its certificate does not hold", (await LookAsync(null, Broker().Replace("amqp://", "amqps://", StringComparison.Ordinal))).Found["broker"].Text, StringComparison.Ordinal);
     }
 
@@ -175,6 +177,33 @@ public sealed class DoctorServerTests : IAsyncLifetime
         var broken = await CommandRun.OfAsync(here);
         Assert.Equal((5, first), (broken.Code, JsonDocument.Parse(broken.Output).RootElement.GetProperty("firstBroken").ToString()));
         Assert.Contains($"the first entry that does not fit is {first}", (await CommandRun.OfAsync([.. here.Where(a => a != "--json")])).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_rotate_no_key_that_the_audit_log_cannot_tell_of()
+    {
+        await using (var store = HubStore.OpenPostgres(_postgres))
+        {
+            await store.MigrateAsync(4, CancellationToken.None);
+            await store.AppendAsync(new Hub.Core.Storage.AuditEntry(DateTimeOffset.UtcNow, "test", "message.view", "larvik", "1", null), CancellationToken.None);
+        }
+
+        await WriteAsync(_postgres, null);
+        var keys = Path.Combine(Data, "keys");
+        var before = BodyVault.Open(keys).Seal("larvik", "before"u8);
+        var file = await File.ReadAllBytesAsync(Path.Combine(keys, "larvik.keys"), TestContext.Current.CancellationToken);
+        string[] rotate = ["key", "rotate", "larvik", "--reason", "yearly", "--config", _folder, "--data", Data];
+
+        await TestDatabase.RunAsync(_postgres, "alter table audit_head rename to away");
+        var refused = await CommandRun.OfAsync(rotate);
+        Assert.Equal((1, ""), (refused.Code, refused.Output));
+        Assert.Equal(file, await File.ReadAllBytesAsync(Path.Combine(keys, "larvik.keys"), TestContext.Current.CancellationToken));
+
+        await TestDatabase.RunAsync(_postgres, "alter table away rename to audit_head");
+        Assert.Equal(0, (await CommandRun.OfAsync(rotate)).Code);
+        Assert.Equal("before"u8, BodyVault.Open(keys).Open("larvik", before).Value);
+        Assert.Equal(2, BodyVault.Open(keys).Seal("larvik", "after"u8)[2]);
+        Assert.Equal(0, (await CommandRun.OfAsync(["audit", "verify", .. rotate[5..]])).Code);
     }
 
     private async Task AssertDatabaseAsync(Action<NpgsqlConnectionStringBuilder> change, string text)

@@ -34,7 +34,7 @@ internal static class HealthDocs
         Answers =
         [
             new(200, "The alerts.", MediaTypes.Json,
-                """{"alerts":[{"id":"partner-down/larvik/journal","rule":"partner-down","severity":"critical","tenant":"larvik","partner":"journal","since":"2026-03-01T08:17:00Z","text":"larvik/journal is down since 2026-03-01 08:15:00 UTC","runbook":"ops/runbooks/partner-down.md"}]}"""),
+                """{"alerts":[{"id":"partner-down/larvik/journal","group":"partner-down/larvik/journal","rule":"partner-down","severity":"critical","tenant":"larvik","partner":"journal","since":"2026-03-01T08:17:00Z","text":"larvik/journal is down since 2026-03-01 08:15:00 UTC","runbook":"ops/runbooks/partner-down.md"}]}"""),
             new(400, "There is no such parameter.", MediaTypes.Problem), .. OperatorDocs.Doors,
         ],
     };
