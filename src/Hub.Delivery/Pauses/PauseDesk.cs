@@ -19,12 +19,6 @@ public sealed class PauseDesk : IDisposable
     /// <summary>Pauses that hold, as this node knows them.</summary>
     public IReadOnlyList<Pause> Current => _node.Pauses.At(_node.Now);
 
-    /// <summary>Whether everything to a partner waits.</summary>
-    /// <param name="tenant">Its tenant.</param>
-    /// <param name="partner">Its name.</param>
-    /// <returns>True when it, or its tenant, is paused.</returns>
-    public bool Holds(string tenant, string partner) => _node.Pauses.Holds(tenant, partner, _node.Now);
-
     /// <summary>How pauses hold up a delivery, and have.</summary>
     /// <param name="row">The delivery.</param>
     /// <returns>The times since it was taken in.</returns>
