@@ -67,6 +67,43 @@ public sealed class DoctorCommandTests(ReachHub hub) : IClassFixture<ReachHub>
     }
 
     [Fact]
+    public async Task Should_tell_keys_that_others_can_read_and_keys_without_their_master()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no Unix file modes.");
+            return;
+        }
+
+        var data = Directory.CreateTempSubdirectory("hub-doctor-").FullName;
+        try
+        {
+            var keys = Path.Combine(data, "keys");
+            Hub.Store.BodyVault.Open(keys).Seal("larvik", "x"u8);
+            string[] look = ["doctor", "--config", hub.Config, "--data", data];
+            Assert.Contains("Master key and keys of 1 tenants", (await CommandRun.OfAsync(look)).Output, StringComparison.Ordinal);
+            var file = Path.Combine(keys, "larvik.keys");
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+            var open = await CommandRun.OfAsync(look);
+            Assert.Contains($"{file} can be read by others than its owner", open.Output, StringComparison.Ordinal);
+            Assert.Contains("chmod", open.Output, StringComparison.Ordinal);
+
+            File.Delete(Path.Combine(keys, "master.key"));
+            await File.WriteAllTextAsync(Path.Combine(keys, "master.key"), "short", TestContext.Current.CancellationToken);
+            var damaged = await CommandRun.OfAsync(look);
+            Assert.Equal(1, damaged.Code);
+            Assert.Contains("master.key is damaged", damaged.Output, StringComparison.Ordinal);
+
+            await File.WriteAllTextAsync(Path.Combine(data, "file"), "", TestContext.Current.CancellationToken);
+            Assert.Contains("There is no directory", (await CommandRun.OfAsync(["doctor", "--config", hub.Config, "--data", Path.Combine(data, "file")])).Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Should_rotate_the_key_of_a_tenant_and_say_so_in_the_audit_log()
     {
         var run = await CommandRun.OfAsync(["key", "rotate", "skien", "--reason", "yearly", "--json", .. Here]);
