@@ -88,8 +88,10 @@ public abstract class TelemetryJourneys(BackingKind backing) : Journey(backing)
     }
 
     /// <summary>On SQLite.</summary>
+    [Collection(AloneCollection.Name)]
     public sealed class Embedded() : TelemetryJourneys(BackingKind.Embedded);
 
     /// <summary>On PostgreSQL and RabbitMQ.</summary>
+    [Collection(AloneCollection.Name)]
     public sealed class OnServers() : TelemetryJourneys(BackingKind.Servers);
 }
