@@ -82,10 +82,12 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>Ends the hub as a kill would, as far as its process is concerned, and starts another in its place.</summary>
-    public async Task RestartAsync()
+    public async Task RestartAsync(Func<Task>? meanwhile = null)
     {
         await _hub.Services.Engine!.AbortAsync();
         await _hub.DisposeAsync();
+        if (meanwhile is not null)
+            await meanwhile();
         _http.Dispose();
         Operator.Dispose();
         _hub = Build();
