@@ -51,8 +51,8 @@ public interface IHealthStore
 /// <param name="Contacts">What has changed since its last report; each partner once.</param>
 public sealed record NodeReport(string Node, DateTimeOffset At, string Facts, IReadOnlyList<Contact> Contacts)
 {
-    /// <summary>True for the first report after a start: circuits that the node reported before are forgotten, since they are closed now.</summary>
-    public bool Starts { get; init; }
+    /// <summary>True for the first report after a start and the last before a stop: what the node thought of circuits before counts no longer. Default false.</summary>
+    public bool IsFresh { get; init; }
 }
 
 /// <summary>What a node wrote last of itself.</summary>

@@ -99,7 +99,7 @@ public sealed partial class AlertLoop : IAsyncDisposable
         var facts = await _desk.Watch.LookAsync(cancel);
         _desk.Node = facts;
         var contacts = _desk.Book.Changed();
-        await _services.Store.ReportAsync(new NodeReport(facts.Node, facts.At, facts.Text(), contacts) { Starts = _desk.Book.IsNew }, cancel);
+        await _services.Store.ReportAsync(new NodeReport(facts.Node, facts.At, facts.Text(), contacts) { IsFresh = _desk.Book.IsNew }, cancel);
         _desk.Book.Reported(contacts);
     }
 
@@ -107,6 +107,9 @@ public sealed partial class AlertLoop : IAsyncDisposable
     {
         try
         {
+            // What this node thought of partners counts no longer: the others see for themselves.
+            if (_services.Engine is not null && _desk.Node is { } facts)
+                await _services.Store.ReportAsync(new NodeReport(facts.Node, _services.Time.GetUtcNow(), facts.Text(), []) { IsFresh = true }, CancellationToken.None);
             await _lease.ReleaseAsync(CancellationToken.None);
         }
         catch (StoreUnavailableException)

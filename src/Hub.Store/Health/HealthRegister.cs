@@ -28,7 +28,7 @@ internal sealed class HealthRegister(Database database) : IHealthStore
         {
             var node = CleanText.Of(report.Node);
             await session.RunAsync(Node, node, Micros.Of(report.At), CleanText.Of(report.Facts));
-            if (report.Starts)
+            if (report.IsFresh)
                 await session.RunAsync("update contact set circuit = null, circuit_since = null, ahead = null where node = $1 and (circuit is not null or ahead is not null)", node);
             foreach (var contact in report.Contacts.OrderBy(c => (c.Tenant, c.Partner)))
                 await session.RunAsync(Put, Values(contact, node));

@@ -40,12 +40,12 @@ public abstract class HealthContract(Func<Task<TestDatabase>> create) : StoreCon
     public async Task Should_not_forget_what_a_node_saw_before_its_start_but_its_circuits()
     {
         await Store.ReportAsync(new NodeReport("hub-1", Noon, "{}", [Journal with { ReceivedAt = Noon, Error = "HUB-SEND-001", FailedAt = Noon, Circuit = "open", CircuitSince = Noon, Ahead = TimeSpan.FromSeconds(9) }]), None);
-        await Store.ReportAsync(new NodeReport("hub-1", Noon.AddHours(1), "{}", [Journal with { KnownAt = Noon.AddHours(1), SucceededAt = Noon.AddHours(1), Circuit = "closed" }]) { Starts = true }, None);
+        await Store.ReportAsync(new NodeReport("hub-1", Noon.AddHours(1), "{}", [Journal with { KnownAt = Noon.AddHours(1), SucceededAt = Noon.AddHours(1), Circuit = "closed" }]) { IsFresh = true }, None);
 
         Assert.Equal(
             Journal with { ReceivedAt = Noon, Error = "HUB-SEND-001", FailedAt = Noon, SucceededAt = Noon.AddHours(1), Circuit = "closed" },
             Assert.Single(await Store.ContactsAsync(null, None)));
-        await Store.ReportAsync(new NodeReport("hub-1", Noon.AddHours(2), "{}", []) { Starts = true }, None);
+        await Store.ReportAsync(new NodeReport("hub-1", Noon.AddHours(2), "{}", []) { IsFresh = true }, None);
         Assert.Null(Assert.Single(await Store.ContactsAsync(null, None)).Circuit);
     }
 
