@@ -73,14 +73,19 @@ internal sealed class PlanerFeed(PartnerConfig partner, SenderContext context) :
         return new FeedPage(items, more ? known[^1].Copy.Plan : "", more);
     }
 
-    private async Task<HubError?> AddAsync(HubRegisters registers, PlanerCopy copy, List<FeedItem> items, CancellationToken cancel)
+    private async Task<HubError?> AddAsync(HubRegisters registers, PlanerCopy seen, List<FeedItem> items, CancellationToken cancel)
     {
-        var read = await _planer.ReadAsync(copy.Id!, cancel);
+        var read = await _planer.ReadAsync(seen.Id!, cancel);
         // A plan that is gone there is told to nobody from here: the next write says so.
         if (read is { Failure: null, Status: 404 })
             return null;
         if (read is not { Failure: null, Status: 200 } || PlanerPlan.Read(read.Body) is not { } held)
             return PlanerAnswer.Lookup(read);
+        if (held.Version <= seen.Known)
+            return null;
+
+        // The hub notes what it writes before it writes it: looked at after the answer, the note tells whose the version is.
+        var copy = (await Copies(registers).FindAsync(seen.Plan, cancel))?.Copy ?? seen;
         if (held.Version <= copy.Known || IsBeingWritten(copy, held))
             return null;
         var number = copy.Written.Count == 0 ? 0 : copy.Written.Keys.Max();

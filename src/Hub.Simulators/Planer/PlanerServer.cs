@@ -11,6 +11,7 @@ public sealed class PlanerServer : IAsyncDisposable
     private readonly LoopbackListener _listener;
     private readonly PlanerServerOptions _options;
     private readonly PlanerFace _face;
+    private Func<Task>? _beforeAnswer;
     private int _loseAnswers;
 
     private PlanerServer(PlanerServerOptions options)
@@ -43,6 +44,13 @@ public sealed class PlanerServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>What happens between the next look's coming in and its answer, once; null (default) for nothing.</summary>
+    public Func<Task>? BeforeAnswer
+    {
+        get => _beforeAnswer;
+        set => _beforeAnswer = value;
+    }
+
     /// <summary>Stops listening; what it holds stays.</summary>
     /// <returns>When nobody is answered any more.</returns>
     public Task GoDownAsync() => _listener.CloseAsync();
@@ -62,6 +70,8 @@ public sealed class PlanerServer : IAsyncDisposable
             return;
         }
 
+        if (http.Request.Method == "GET" && Interlocked.Exchange(ref _beforeAnswer, null) is { } before)
+            await before();
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         var (status, answer) = _face.Answer(http.Request.Method, http.Request.Path.Value ?? "", http.Request.Query["patient"].ToString(), body.ToArray());

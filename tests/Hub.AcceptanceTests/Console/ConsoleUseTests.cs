@@ -57,6 +57,23 @@ public sealed class ConsoleUseTests(FaceHub hub, Chromium chromium)
     }
 
     [Fact]
+    public async Task Should_leaf_through_actions_to_the_first_of_them()
+    {
+        Chromium.Require();
+        await using var screen = await Screen.OpenAsync(chromium.Browser, hub.Address);
+        var canned = await CannedHub.BeforeAsync(screen);
+        await screen.EnterAtAsync("actions?tenant=larvik");
+        canned.Instead("actions", "actions-last");
+        await screen.Page.Locator("nav.paging a").ClickAsync();
+
+        await Expect(screen.Page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Expect(screen.Page.Locator("nav.paging a")).ToHaveCountAsync(0);
+        Assert.Contains("before=0195f0b2c7d17a3e8c1f2a4b5c6d7e8f", screen.Page.Url, StringComparison.Ordinal);
+        Assert.Contains(screen.Asked, address => address.Contains("actions?", StringComparison.Ordinal) && address.Contains("before=0195f0b2c7d17a3e8c1f2a4b5c6d7e8f", StringComparison.Ordinal));
+        screen.Quiet();
+    }
+
+    [Fact]
     public async Task Should_show_what_an_act_on_a_group_would_do_before_it_runs()
     {
         Chromium.Require();

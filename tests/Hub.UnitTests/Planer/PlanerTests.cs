@@ -46,6 +46,19 @@ public sealed class PlanerTests
     }
 
     [Fact]
+    public async Task Should_not_take_for_an_edit_what_it_writes_while_it_looks()
+    {
+        await using var bench = await PlanerBench.OpenAsync();
+        await bench.WriteAsync("1", p => p);
+        bench.Server.BeforeAnswer = async () => Assert.IsType<SendOutcome.Delivered>(await bench.WriteAsync("2", p => p with { Title = "To" }));
+
+        Assert.Empty(await bench.FetchAsync());
+        Assert.Null(bench.Server.BeforeAnswer);
+        Assert.Equal(2, (await bench.World.HistoryAsync())[0].Number);
+        Assert.Empty(await bench.FetchAsync());
+    }
+
+    [Fact]
     public async Task Should_bring_in_what_others_change_there_and_keep_what_planer_has_no_place_for()
     {
         await using var bench = await PlanerBench.OpenAsync();

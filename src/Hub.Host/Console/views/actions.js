@@ -10,9 +10,12 @@ import { badge } from '../parts/badge.js';
 import { empty, waiting } from '../parts/empty.js';
 import { table } from '../parts/table.js';
 
-export async function showActions(root, { tenant, signal }) {
+export async function showActions(root, { query, tenant, signal }) {
   fill(root, waiting(t('waiting')));
-  const draw = async () => fill(root, list((await get('actions', { tenant }, signal)).actions));
+  const draw = async () => {
+    const page = await get('actions', { tenant, before: query.before }, signal);
+    fill(root, list(page.actions), page.next ? older(page.next) : null);
+  };
   await draw();
   poll(() => draw().then(() => true, () => false), 5000, signal);
 }
@@ -26,3 +29,5 @@ const list = actions => (actions.length === 0 ? empty(t('actions.none'), t('acti
   { title: t('time'), className: 'when', cell: action => time(action.startedAt) },
   { title: t('reason'), className: 'wide', cell: action => action.reason },
 ], actions));
+
+const older = before => h('nav', { className: 'paging', 'aria-label': t('paging') }, h('a', { className: 'button', href: href('actions', { before }) }, t('messages.older')));
