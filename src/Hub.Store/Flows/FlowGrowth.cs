@@ -2,6 +2,7 @@ using System.Globalization;
 using Hub.Core.Content;
 using Hub.Core.Storage;
 using Hub.Store.Sql;
+using Hub.Store.Text;
 
 namespace Hub.Store.Flows;
 
@@ -11,10 +12,13 @@ internal sealed class FlowGrowth(Database database, FlowBook flows)
     private readonly string _messages =
         $"select id, tenant, source, kind, triage from message where id {string.Format(CultureInfo.InvariantCulture, database.Dialect.Among, "$1")}";
 
-    private readonly string _ends = $"""
-        select n.message, d.partner, d.route from ({database.Dialect.Numbers("$1", "message")}) n
-        cross join delivery d where d.id > n.message * 32768 and d.id < (n.message + 1) * 32768 order by d.id
+    // Asked of each message by itself: joined, PostgreSQL would go through all deliveries.
+    private readonly string _last = $"""
+        select n.message, (select max(d.id) from delivery d where d.id > n.message * 32768 and d.id < (n.message + 1) * 32768) from ({database.Dialect.Numbers("$1", "message")}) n
         """;
+
+    private readonly string _ends =
+        $"select id, partner, route from delivery where id {string.Format(CultureInfo.InvariantCulture, database.Dialect.Among, "$1")} order by id";
 
     /// <summary>Finds them.</summary>
     /// <param name="messages">The messages with their new deliveries.</param>
@@ -28,12 +32,21 @@ internal sealed class FlowGrowth(Database database, FlowBook flows)
         var (heads, ends) = await database.ReadAsync(
             async session => (
                 (await session.ListAsync(r => new Head(r.GetInt64(0), r.GetString(1), r.GetString(2), (ContentKind)r.GetInt16(3), (Triage)r.GetInt16(4)), _messages, ids)).ToDictionary(h => h.Id),
-                (await session.ListAsync(r => (Message: r.GetInt64(0), End: new FlowEnd(r.GetString(1), r.GetString(2))), _ends, ids)).ToLookup(e => e.Message, e => e.End)),
+                await EndsAsync(session, ids)),
             cancel);
         var found = messages.Where(m => heads.ContainsKey(m.Id)).ToList();
         var numbers = await flows.NumberAsync([.. found.Select(m => heads[m.Id].With([.. ends[m.Id], .. m.Added.Select(d => new FlowEnd(d.Partner, d.Route))]))], cancel);
         var longer = found.Select((m, n) => (m.Id, Flow: new LongerFlow(numbers[n], ends[m.Id].Count()))).ToDictionary(m => m.Id, m => m.Flow);
         return [.. messages.Select(m => longer.GetValueOrDefault(m.Id))];
+    }
+
+    // Deliveries of a message are numbered from one, without gaps.
+    private async Task<ILookup<long, FlowEnd>> EndsAsync(Session session, long[] messages)
+    {
+        var last = await session.ListAsync(r => (Message: r.GetInt64(0), No: r.IsDBNull(1) ? 0 : (int)DeliveryKey.Id(r.GetInt64(1)).No), _last, messages);
+        long[] keys = [.. last.SelectMany(m => Enumerable.Range(1, m.No).Select(no => DeliveryKey.Of(m.Message, no)))];
+        var ends = await session.ListAsync(r => (Id: DeliveryKey.Id(r.GetInt64(0)), End: new FlowEnd(r.GetString(1), r.GetString(2))), _ends, keys);
+        return ends.ToLookup(e => e.Id.MessageId, e => e.End);
     }
 
     private sealed record Head(long Id, string Tenant, string Source, ContentKind Kind, Triage Triage)
