@@ -20,7 +20,8 @@ internal sealed record SimulationRequest(TenantConfig Before, TenantConfig After
 /// <param name="parts">Adapters and mappings.</param>
 internal sealed class SimulationDesk(IHubStore store, IBodyVault vault, TrialParts parts)
 {
-    private const int PageSize = 200;
+    // Read together, bodies and all: few enough that large ones fit into memory.
+    private const int PageSize = 25;
 
     /// <summary>Runs a simulation.</summary>
     /// <param name="request">What is asked.</param>
@@ -33,27 +34,29 @@ internal sealed class SimulationDesk(IHubStore store, IBodyVault vault, TrialPar
         while (true)
         {
             // One more than is tried tells whether there are more.
-            var page = await store.ListAsync(new MessageFilter(request.After.Name, before, Math.Min(PageSize, left + 1)), cancel);
-            foreach (var view in page)
+            var page = await store.SearchAsync(new MessageFilter(request.After.Name, before, Math.Min(PageSize, left + 1)), cancel);
+            var raws = await store.RawsAsync([.. page.Messages.Select(m => m.Id)], cancel);
+            foreach (var stored in raws.Reverse())
             {
-                if (view.Message.AcceptedAt < request.Since)
+                if (stored.Message.AcceptedAt < request.Since)
                     return run.Count.Report(more: false);
                 if (left-- == 0)
                     return run.Count.Report(more: true);
-                await TryAsync(run, view.Message, cancel);
+                await TryAsync(run, stored, cancel);
                 await run.Pace.StepAsync(cancel);
             }
 
-            if (page.Count == 0)
+            if (page.Next is null)
                 return run.Count.Report(more: false);
-            before = page[^1].Message.MessageId;
+            before = page.Next;
         }
     }
 
-    private async Task TryAsync(Run run, StoredMessage message, CancellationToken cancel)
+    private async Task TryAsync(Run run, StoredRaw stored, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        var raw = run.Raw is { } known && known.RawId == message.RawId ? known.Body : await OpenAsync(message, cancel);
+        var message = stored.Message;
+        var raw = run.Raw is { } known && known.RawId == message.RawId ? known.Body : Open(stored);
         run.Raw = (message.RawId, raw);
         if (raw is null || run.Before.Read(message, raw) is not { IsOk: true, Value: var before })
         {
@@ -79,8 +82,8 @@ internal sealed class SimulationDesk(IHubStore store, IBodyVault vault, TrialPar
             happened.Answer is { Refused: true } ? [] : RouteTrial.Try(tenant, happened, new TriedMessage(message.Source, message.AcceptedAt, consents, responsible), parts.Mappings).Routes;
     }
 
-    private async Task<byte[]?> OpenAsync(StoredMessage message, CancellationToken cancel) =>
-        await store.BodiesAsync(message.MessageId, cancel) is { SealedRaw.IsEmpty: false } stored && vault.Open(stored.Tenant, stored.SealedRaw.Span) is { IsOk: true, Value: var body } ? body : null;
+    private byte[]? Open(StoredRaw stored) =>
+        !stored.SealedRaw.IsEmpty && vault.Open(stored.Message.Tenant, stored.SealedRaw.Span) is { IsOk: true, Value: var body } ? body : null;
 
     private async Task<string?> ResponsibleAsync(StoredMessage message, Guid patient, CancellationToken cancel)
     {

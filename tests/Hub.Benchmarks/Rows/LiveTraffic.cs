@@ -25,4 +25,14 @@ public static class LiveTraffic
         receiver.Seen = null;
         return arrivals.Latency;
     }
+
+    /// <summary>What it felt of something, as rows.</summary>
+    /// <param name="backing">Where.</param>
+    /// <param name="before">Its latency by itself.</param>
+    /// <param name="during">Its latency beside it.</param>
+    public static IEnumerable<Row> Felt(Backing backing, Percentiles before, Percentiles during) =>
+    [
+        new($"live latency at {PerSecond}/s during it, p50 (floor: before it)", backing.Name, during.P50, "ms", before.P50, "<= 1.2", during.P50 <= 1.2 * before.P50),
+        new($"live latency at {PerSecond}/s during it, p99 (floor: before it)", backing.Name, during.P99, "ms", before.P99, "<= 1.2", during.P99 <= 1.2 * before.P99),
+    ];
 }
