@@ -42,7 +42,7 @@ internal sealed class KeyDirectory
         {
             try
             {
-                return new FileStream(Path.Combine(_path, "keys.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+                return OpenLock();
             }
             catch (IOException)
             {
@@ -50,6 +50,20 @@ internal sealed class KeyDirectory
                 await Task.Delay(10, deadline.Token);
             }
         }
+    }
+
+    private FileStream OpenLock()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 1 };
+        if (OperatingSystem.IsWindows())
+            return new FileStream(Path.Combine(_path, "keys.lock"), options);
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(Path.Combine(_path, "keys.lock"), options);
+
+        // Versions before this one made it with whatever the umask left.
+        if (File.GetUnixFileMode(file.SafeFileHandle) != options.UnixCreateMode)
+            File.SetUnixFileMode(file.SafeFileHandle, options.UnixCreateMode.Value);
+        return file;
     }
 
     // A name that is not a plain tenant name does not become a path.

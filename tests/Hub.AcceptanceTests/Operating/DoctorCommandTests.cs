@@ -81,6 +81,12 @@ public sealed class DoctorCommandTests(ReachHub hub) : IClassFixture<ReachHub>
             var keys = Path.Combine(data, "keys");
             Hub.Store.BodyVault.Open(keys).Seal("larvik", "x"u8);
             string[] look = ["doctor", "--config", hub.Config, "--data", data];
+            var shut = Path.Combine(keys, "keys.lock");
+            await File.WriteAllBytesAsync(shut, [], TestContext.Current.CancellationToken);
+            File.SetUnixFileMode(shut, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+            Assert.Contains("Master key and keys of 1 tenants", (await CommandRun.OfAsync(look)).Output, StringComparison.Ordinal);
+            await Hub.Store.BodyVault.Open(keys).RotateAsync("larvik", null, TestContext.Current.CancellationToken);
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(shut));
             Assert.Contains("Master key and keys of 1 tenants", (await CommandRun.OfAsync(look)).Output, StringComparison.Ordinal);
             var file = Path.Combine(keys, "larvik.keys");
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);

@@ -65,13 +65,13 @@ internal sealed class NodeChecks(HubSettings settings, TimeProvider time)
         }
     }
 
-    // What the hub makes is its owner's alone; a copy or a mount may not be.
+    // What the hub makes is its owner's alone; a copy or a mount may not be. The lock holds no key.
     private string? Others()
     {
         const UnixFileMode Foreign = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
         if (OperatingSystem.IsWindows())
             return null;
-        foreach (var path in Directory.EnumerateFiles(Keys).Prepend(Keys))
+        foreach (var path in Directory.EnumerateFiles(Keys).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)).Prepend(Keys))
         {
             if ((File.GetUnixFileMode(path) & Foreign) != 0)
                 return path;
