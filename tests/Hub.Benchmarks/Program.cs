@@ -19,32 +19,33 @@ switch (args)
         return await MeasureMessagesAsync(new Bench(false), options is [_, var written] ? written : null);
     case ["reads", .. var options] when options is [] or ["--json", _]:
         return await MeasureReadsAsync(new Bench(true), options is [_, var kept] ? kept : null);
-    case ["replay", .. var options] when options is [] or ["--stored", _]:
-        return await MeasureBesideAsync(new Bench(false), (b, on) => ReplayRows.MeasureAsync(b, on, int.Parse(Option(options, "--stored") ?? "0", CultureInfo.InvariantCulture)));
-    case ["simulate"]:
-        return await MeasureBesideAsync(new Bench(false), SimulationRows.MeasureAsync);
+    case ["replay", .. var options]:
+        return await MeasureBesideAsync(new Bench(false), Option(options, "--on"), (b, on) => ReplayRows.MeasureAsync(b, on, int.Parse(Option(options, "--stored") ?? "0", CultureInfo.InvariantCulture)));
+    case ["simulate", .. var options]:
+        return await MeasureBesideAsync(new Bench(false), Option(options, "--on"), SimulationRows.MeasureAsync);
     case ["operators", .. var options]:
         return await MeasureOperatorsAsync(options);
     default:
         Console.Error.WriteLine("usage: quick|full [--json FILE]    every row as value, floor and ratio, measured in this run");
         Console.Error.WriteLine("       messages [--json FILE]      only the signed messages: in memory, and end to end");
         Console.Error.WriteLine("       reads [--json FILE]         only the read face: looks of treaters over a vendor that answers in 20 ms");
-        Console.Error.WriteLine("       replay [--stored N]         only a replay of many messages as one action, beside live traffic and N messages of others");
-        Console.Error.WriteLine("       simulate                    only a simulation of many recorded messages, beside live traffic");
+        Console.Error.WriteLine("       replay [--stored N] [--on sqlite|postgres]   only a replay of many messages as one action, beside live traffic and N messages of others");
+        Console.Error.WriteLine("       simulate [--on sqlite|postgres]   only a simulation of many recorded messages, beside live traffic");
         Console.Error.WriteLine("       operators [--messages N] [--on sqlite|postgres] [--json FILE]   what operators wait for when a store holds N messages, a million if not said");
         return 2;
 }
 
 static string? Option(string[] options, string name) => Array.IndexOf(options, name) is >= 0 and var at && at + 1 < options.Length ? options[at + 1] : null;
 
-static async Task<int> MeasureBesideAsync(Bench bench, Func<Bench, Backing, Task<IReadOnlyList<Row>>> measure)
+static async Task<int> MeasureBesideAsync(Bench bench, string? only, Func<Bench, Backing, Task<IReadOnlyList<Row>>> measure)
 {
     await using var servers = await Servers.FindAsync();
     var rows = new List<Row>();
     foreach (var make in Makers(servers))
     {
         await using var backing = await make();
-        rows.AddRange(await measure(bench, backing));
+        if (only is null || backing.Name.StartsWith(only, StringComparison.OrdinalIgnoreCase))
+            rows.AddRange(await measure(bench, backing));
     }
 
     Table.Print(rows);
