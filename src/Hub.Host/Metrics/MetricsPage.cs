@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Hub.Host.Metrics;
 
-/// <summary>Gathers what the hub's meters measure and writes it as Prometheus text (exposition format 0.0.4).</summary>
+/// <summary>Gathers what the hub's meters and some of .NET's own (<see cref="ProcessInstruments"/>) measure, and writes it as Prometheus text (exposition format 0.0.4).</summary>
 public sealed class MetricsPage : IDisposable
 {
     private const int MaxSeries = 2000;
@@ -23,7 +23,7 @@ public sealed class MetricsPage : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (IsOurs(instrument.Meter.Name))
+            if (IsOurs(instrument.Meter.Name) || ProcessInstruments.Has(instrument))
                 listener.EnableMeasurementEvents(instrument, _tables.GetOrAdd(instrument, static i => new SeriesTable(MaxSeries, Bounds(i))));
         };
         _listener.SetMeasurementEventCallback<long>(static (i, value, tags, state) => Take(i, value, tags, state));

@@ -20,7 +20,8 @@ public sealed class OtlpExport : IDisposable
         var resource = ResourceBuilder.CreateEmpty().AddService("hub", serviceInstanceId: node);
         _metrics = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
-            .AddMeter(HubMetrics.MeterName, "Hub.*")
+            .AddMeter(HubMetrics.MeterName, "Hub.*", ProcessInstruments.Meter)
+            .AddView(instrument => instrument.Meter.Name == ProcessInstruments.Meter && !ProcessInstruments.Has(instrument) ? MetricStreamConfiguration.Drop : null)
             .AddOtlpExporter((exporter, reader) =>
             {
                 To(exporter, otlp, "v1/metrics");

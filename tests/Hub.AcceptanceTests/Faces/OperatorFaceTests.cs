@@ -105,6 +105,7 @@ public class OperatorFaceTests(FaceHub hub)
         var page = await hub.SendAsync(HttpMethod.Get, "/metrics", null);
 
         Assert.Contains("hub_http_answers_total{face=\"webhook\",status=\"202\"}", page.Text, StringComparison.Ordinal);
+        Assert.Contains("dotnet_process_memory_working_set_bytes ", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("10915596784", page.Text, StringComparison.Ordinal);
     }
 

@@ -108,7 +108,7 @@ public sealed partial class ApprovedTests
         var text = new StringBuilder();
         text.AppendLine("# Metrics and traces").AppendLine();
         text.AppendLine("`GET /metrics` shows them as Prometheus text; `telemetry: { otlp: URL }` in hub.yaml, or `OTEL_EXPORTER_OTLP_ENDPOINT`, sends them by OTLP (HTTP, protobuf) under the names of the second column, with `service.name` hub and the node as");
-        text.AppendLine("`service.instance.id`. Labels name tenant, partner, code and the like: never a patient, never an id. What all nodes know together (partners, alerts, ledger, audit log, retention) is told by the one node that looks after the alerts.");
+        text.AppendLine("`service.instance.id`. Labels name tenant, partner, code and the like: never a patient, never an id; `dotnet_` ones are .NET's own about the node's process. What all nodes know together (partners, alerts, ledger, audit log, retention) is told by the one node that looks after the alerts.");
         text.AppendLine("Dashboards are in [grafana](grafana), alert rules in [prometheus](prometheus), what to do in [runbooks](runbooks). This page is written from the code (`HUB_APPROVE=1`, unit tests) and checked against it.").AppendLine();
         text.AppendLine("| name | OTLP | kind | unit | what |").AppendLine("|---|---|---|---|---|");
         foreach (var (name, otlp, kind, unit, what) in page.Described())
