@@ -35,6 +35,7 @@ internal static class PrometheusRules
         Rule("ClockSkew", $"abs(hub_clock_ahead_seconds) > {Seconds(settings.Limits.ClockSkew)}", Minute * 2, "critical", "clock-skew", "The clock of {{ $labels.instance }} is wrong");
         foreach (var (of, limit) in By(l => l.CertificateExpiry))
             Rule("CertificateExpiry", $"min by (tenant, partner, use) (hub_certificate_left_days{of}) < {Days(limit)}", Minute * 10, "warning", "certificate-expiry", "The {{ $labels.use }} certificate of {{ $labels.tenant }}/{{ $labels.partner }} ends soon");
+        Rule("TlsExpiry", $"hub_tls_left_days < {Days(settings.Limits.CertificateExpiry)}", Minute * 10, "warning", "certificate-expiry", "The certificate that {{ $labels.instance }} shows its callers ends soon");
         foreach (var (of, limit) in By(l => l.KeyExpiry))
             Rule("KeyExpiry", $"min by (tenant, token) (hub_token_left_days{of}) < {Days(limit)}", Minute * 10, "warning", "key-expiry", "The token {{ $labels.token }} ends soon");
         Rule("DiskLow", $"hub_disk_free_bytes / hub_disk_size_bytes < {Text(settings.DiskFree / 100m)}", Minute * 5, "warning", "disk-low", "The disk of {{ $labels.instance }} is nearly full");

@@ -4,6 +4,7 @@ using Hub.Core.Tenants;
 using Hub.Host.Alerts;
 using Hub.Host.Composition;
 using Hub.Host.Configuration;
+using Hub.Host.Security.Tls;
 
 namespace Hub.Host.Commands;
 
@@ -49,7 +50,8 @@ internal static class ConfigCommand
         var tenants = files.IsOk
             ? files.Value.Check(adapters, mappings, noSecrets ? null : new SecretReader(path), settings.IsOk ? settings.Value.Connections : null)
             : Result<IReadOnlyList<TenantConfig>>.Failed(files.Errors);
-        HubError[] errors = [.. settings.Errors, .. settings.IsOk ? ConnectionCheck.Errors(settings.Value.Connections, adapters) : [], .. tenants.Errors];
+        var certificate = settings.IsOk && !noSecrets && settings.Value.Tls is { } tls ? CertificateFile.Read(tls, new SecretReader(path)).Errors : [];
+        HubError[] errors = [.. settings.Errors, .. certificate, .. settings.IsOk ? ConnectionCheck.Errors(settings.Value.Connections, adapters) : [], .. tenants.Errors];
         if (errors.Length > 0)
         {
             Shared.Print(errors);

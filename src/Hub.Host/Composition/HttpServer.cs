@@ -1,9 +1,12 @@
+using System.Security.Authentication;
 using Hub.Host.Configuration;
 using Hub.Host.Documentation;
 using Hub.Host.Faces;
 using Hub.Host.Faces.Operators;
 using Hub.Host.Metrics;
+using Hub.Host.Security.Tls;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Hub.Host.Composition;
 
@@ -25,6 +28,8 @@ internal static class HttpServer
         BrowserViewers.Add(builder.Services);
         OpenApi.Add(builder.Services);
         builder.WebHost.UseKestrelCore().UseUrls([.. settings.Urls]).ConfigureKestrel(o => Bound(o, settings.Limits));
+        if (services.Certificates is { } certificates)
+            builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(o => o.ConfigureHttpsDefaults(https => Secure(https, certificates)));
         var app = builder.Build();
         Leaving.Use(app, services);
         ExceptionWall.Use(app, services.Logs.CreateLogger("Hub.Host.Requests"));
@@ -74,6 +79,19 @@ internal static class HttpServer
         kestrel.Limits.MaxConcurrentConnections = limits.MaxConnections;
         kestrel.Limits.RequestHeadersTimeout = limits.HeadersTimeout;
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(limits.MinBytesPerSecond, TimeSpan.FromSeconds(5));
+    }
+
+    // TLS 1.2 and 1.3 (RFC 9325, 3.1.1): what is older is refused.
+    private static void Secure(HttpsConnectionAdapterOptions https, ServerCertificates certificates)
+    {
+        https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+        https.ServerCertificateSelector = (_, _) => certificates.Current.Own;
+        https.OnAuthenticate = (_, options) =>
+        {
+            // Together with its issuers, which the selector cannot name.
+            options.ServerCertificateSelectionCallback = null;
+            options.ServerCertificateContext = certificates.Current.Shown;
+        };
     }
 
     /// <summary>Leaves signals to the command that runs the hub: in tests several hubs share one process.</summary>

@@ -1,3 +1,4 @@
+using Hub.Core.Errors;
 using Hub.Core.Storage;
 using Hub.Delivery;
 using Hub.Host.Actions;
@@ -9,6 +10,7 @@ using Hub.Host.Polling;
 using Hub.Host.Registers;
 using Hub.Host.Retention;
 using Hub.Host.Security;
+using Hub.Host.Security.Tls;
 
 namespace Hub.Host.Composition;
 
@@ -80,9 +82,15 @@ public sealed partial class HubApplication : IAsyncDisposable
             snapshots = files;
         }
 
+        var certificates = settings.Tls is { } tls
+            ? ServerCertificates.Open(tls, secrets, time, settings.ReloadEvery, logs.CreateLogger<ServerCertificates>())
+            : (Result<ServerCertificates>?)null;
+        if (certificates is { IsOk: false } unusable)
+            throw new ConfigurationException(unusable.Errors);
         return new HubApplication(
             new HubServices
             {
+                Certificates = certificates?.Value,
                 Settings = settings,
                 Snapshots = snapshots,
                 Keys = new KeyRing(snapshots, settings.OperatorKeys, time, settings.Connections),

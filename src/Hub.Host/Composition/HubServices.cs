@@ -14,6 +14,7 @@ using Hub.Host.Metrics;
 using Hub.Host.Polling;
 using Hub.Host.Reading;
 using Hub.Host.Security;
+using Hub.Host.Security.Tls;
 using Hub.Host.Security.Tokens;
 
 namespace Hub.Host.Composition;
@@ -67,6 +68,9 @@ public sealed class HubServices
     /// <summary>How the engine works.</summary>
     public required DeliverySettings Delivery { get; init; }
 
+    /// <summary>The certificate of https addresses; null where there are none.</summary>
+    internal ServerCertificates? Certificates { get; init; }
+
     /// <summary>Loggers.</summary>
     public required ILoggerFactory Logs { get; init; }
 
@@ -77,7 +81,7 @@ public sealed class HubServices
     public FeedMeter Feeds => _feeds ??= new FeedMeter(Time);
 
     /// <summary>Errors of a configuration that was not taken; empty when the files are in force.</summary>
-    public IReadOnlyList<HubError> ConfigErrors => Snapshots is ConfigFiles files ? files.Errors : [];
+    public IReadOnlyList<HubError> ConfigErrors => [.. Snapshots is ConfigFiles files ? files.Errors : [], .. Certificates?.Fault is { } fault ? [fault] : Array.Empty<HubError>()];
 
     /// <summary>Whether the node is about to stop: it answers still, and wants callers to go elsewhere.</summary>
     public bool IsLeaving

@@ -34,6 +34,9 @@ public sealed record HubSettings
     /// <summary>Connections that many tenants share, by name; none = nobody shares one.</summary>
     public IReadOnlyDictionary<string, ConnectionSettings> Connections { get; init; } = new Dictionary<string, ConnectionSettings>();
 
+    /// <summary>The certificate of https addresses; null = there are none, and a proxy in front has it.</summary>
+    public TlsSettings? Tls { get; init; }
+
     /// <summary>Bounds of the HTTP server.</summary>
     public LimitSettings Limits { get; init; } = new();
 

@@ -32,6 +32,8 @@ public static class SettingsReader
         var urls = arguments.Urls is { Count: > 0 } asked ? asked : Value("HUB_URLS")?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? settings.Urls;
         if (!urls.All(ListenAddress.IsOne))
             return ConfigErrors.BadValue.At("urls", ListenAddress.Rule);
+        if (settings.Tls is null && urls.Any(ListenAddress.IsSecure))
+            return ConfigErrors.Missing.At("tls", ListenAddress.NeedsCertificate);
         return settings with
         {
             Urls = urls,

@@ -28,6 +28,9 @@ internal sealed record NodeFacts(string Node, DateTimeOffset At, DateTimeOffset 
     /// <summary>Since when the broker is away; null when it is there or none is configured.</summary>
     public DateTimeOffset? BrokerAwaySince { get; init; }
 
+    /// <summary>When the certificate of its https addresses ends; null when it has none.</summary>
+    public DateTimeOffset? CertificateEnds { get; init; }
+
     private static readonly JsonSerializerOptions Form = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

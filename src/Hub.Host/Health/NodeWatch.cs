@@ -27,6 +27,7 @@ internal sealed class NodeWatch(HubServices services)
             ConfigErrors = services.ConfigErrors.Count,
             ConfigError = services.ConfigErrors is [var first, ..] ? first.Code : null,
             BrokerAwaySince = _brokerAway,
+            CertificateEnds = services.Certificates?.Current.Ends,
         };
     }
 

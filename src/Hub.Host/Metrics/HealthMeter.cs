@@ -22,6 +22,7 @@ public sealed class HealthMeter : IDisposable
         _meter.CreateObservableGauge("hub.delivery.dead", Dead, "{delivery}", "Dead letters of the last seven days that nobody has acted on, by partner");
         _meter.CreateObservableGauge("hub.delivery.stuck", Stuck, "{delivery}", "Deliveries that passed a deadline unnoticed");
         _meter.CreateObservableGauge("hub.certificate.left", Certificates, "d", "Days until a certificate of the message network ends");
+        _meter.CreateObservableGauge("hub.tls.left", () => OfNode(n => n.CertificateEnds is { } ends ? Days(ends - n.At) : (double?)null), "d", "Days until the certificate of the node's own https addresses ends");
         _meter.CreateObservableGauge("hub.token.left", Tokens, "d", "Days until a token of the operator API ends");
         _meter.CreateObservableGauge("hub.retention.behind", Retention, "s", "How long bodies are kept beyond their time, by tenant");
         _meter.CreateObservableGauge("hub.ledger.difference", Ledger, "{delivery}", "Deliveries that are neither delivered nor dead nor pending; anything but 0 is a fault");

@@ -78,6 +78,17 @@ public class AlertRuleTests
     }
 
     [Fact]
+    public void Should_tell_when_a_node_will_have_no_certificate_for_its_callers()
+    {
+        var found = Find(new CertificateExpiry(), Quiet with { Nodes = [Node with { CertificateEnds = Now.AddDays(29) }, Node with { Node = "hub-2", CertificateEnds = Now.AddDays(-1) }, Node with { Node = "hub-3", CertificateEnds = Now.AddDays(31) }] });
+
+        Assert.Equal(["certificate-expiry/hub-1", "certificate-expiry/hub-2"], found.Select(a => a.Id));
+        Assert.Equal([AlertSeverity.Warning, AlertSeverity.Critical], found.Select(a => a.Severity));
+        Assert.Equal("The certificate that node hub-1 shows its callers expires on 2026-04-02; nobody can send to it then", found[0].Text);
+        Assert.Equal("Sertifikatet som node hub-2 viser dem som kaller den, gikk ut 03.03.2026; da kan ingen sende til den", found[1].Norwegian);
+    }
+
+    [Fact]
     public void Should_tell_of_clocks_that_are_off()
     {
         var facts = Quiet with

@@ -1,8 +1,9 @@
 using Hub.Core.Adapters;
+using Hub.Host.Health;
 
 namespace Hub.Host.Alerts.Rules;
 
-/// <summary>A certificate of the message network ends soon. The text counts what is queued now and would break.</summary>
+/// <summary>A certificate of the message network ends soon, or the one that a node shows its callers. The text counts what is queued now and would break.</summary>
 internal sealed class CertificateExpiry : IAlertRule
 {
     private static readonly TimeSpan Urgent = TimeSpan.FromDays(7);
@@ -11,11 +12,25 @@ internal sealed class CertificateExpiry : IAlertRule
     public string Name => "certificate-expiry";
 
     /// <inheritdoc/>
-    public IEnumerable<Alert>? Find(AlertFacts facts) => facts.Partners is not { } partners ? null
-        : partners.SelectMany(p => p.Certificates.Select(c => (Partner: p, Use: c)))
+    public IEnumerable<Alert>? Find(AlertFacts facts) => facts is { Partners: { } partners, Nodes: { } nodes } ? [.. Network(partners, facts), .. Callers(nodes, facts)] : null;
+
+    private IEnumerable<Alert> Network(IReadOnlyList<PartnerHealth> partners, AlertFacts facts) =>
+        partners.SelectMany(p => p.Certificates.Select(c => (Partner: p, Use: c)))
             .Where(c => c.Use.NotAfter - facts.Now < facts.Limits(c.Partner.Partner.Tenant).CertificateExpiry)
             .GroupBy(c => (c.Partner.Partner.Tenant, Partner: c.Use.IsOwn ? null : c.Partner.Partner.Name, c.Use.Use))
             .Select(g => Of(g.Key.Tenant, g.Key.Partner, g.First().Use, g.Sum(c => c.Partner.Waiting), facts.Now));
+
+    private IEnumerable<Alert> Callers(IReadOnlyList<NodeFacts> nodes, AlertFacts facts) =>
+        from node in nodes
+        let ends = node.CertificateEnds ?? DateTimeOffset.MaxValue
+        let left = ends - facts.Now
+        where left < facts.Settings.Limits.CertificateExpiry
+        select new Alert(
+            Name, left < Urgent ? AlertSeverity.Critical : AlertSeverity.Warning, null, null, node.Node,
+            $"The certificate that node {node.Node} shows its callers {(left < TimeSpan.Zero ? "expired" : "expires")} on {AlertText.Day(ends)}; nobody can send to it then")
+        {
+            Norwegian = $"Sertifikatet som node {node.Node} viser dem som kaller den, {(left < TimeSpan.Zero ? "gikk ut" : "går ut")} {AlertNorwegian.Day(ends)}; da kan ingen sende til den",
+        };
 
     private Alert Of(string tenant, string? partner, CertificateUse use, long queued, DateTimeOffset now)
     {

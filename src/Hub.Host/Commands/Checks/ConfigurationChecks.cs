@@ -2,6 +2,7 @@ using Hub.Core.Errors;
 using Hub.Core.Tenants;
 using Hub.Host.Composition;
 using Hub.Host.Configuration;
+using Hub.Host.Security.Tls;
 
 namespace Hub.Host.Commands.Checks;
 
@@ -37,7 +38,7 @@ internal static class ConfigurationChecks
         var errors = Errors(settings.Value, secrets, out var tenants);
         return (errors.Count > 0
             ? [Unreadable(errors), NoCertificates]
-            : [Finding.Ok("secrets", "All can be read"), .. CertificateChecks.Of(tenants, Parts.Adapters(), secrets, now)], settings.Value);
+            : [Finding.Ok("secrets", "All can be read"), .. CertificateChecks.Of(settings.Value.Tls, tenants, Parts.Adapters(), secrets, now)], settings.Value);
     }
 
     private static Finding NoCertificates => Finding.Skipped("certificates", "The secrets come first");
@@ -50,7 +51,8 @@ internal static class ConfigurationChecks
         var files = TenantFiles.Read(settings.ConfigDirectory);
         var read = files.IsOk ? files.Value.Check(adapters, mappings, secrets, settings.Connections) : Result<IReadOnlyList<TenantConfig>>.Failed(files.Errors);
         tenants = read.IsOk ? read.Value : [];
-        return [.. ConnectionCheck.Errors(settings.Connections, adapters), .. read.Errors];
+        var own = secrets is not null && settings.Tls is { } tls ? CertificateFile.Read(tls, secrets).Errors : [];
+        return [.. own, .. ConnectionCheck.Errors(settings.Connections, adapters), .. read.Errors];
     }
 
     private static Finding Faulty(string check, IReadOnlyList<HubError> errors, string todo) =>

@@ -21,6 +21,10 @@ internal static class RunningNode
             var text = await response.Content.ReadAsStringAsync(cancel);
             return new Finding("node", Verdict.Failed, $"Not ready ({(int)response.StatusCode}){(StoreIsDown(text) ? ": its database does not answer" : "")}", "Look at the log of the node.");
         }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.SecureConnectionError)
+        {
+            return new Finding("node", Verdict.Failed, $"The certificate that {node.GetLeftPart(UriPartial.Authority)} shows is not trusted here, or names another host", "Ask it at the name in its certificate, trust its issuer on this machine, or ask at an http address on loopback.");
+        }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             return new Finding("node", Verdict.Failed, $"Nothing answers at {node.GetLeftPart(UriPartial.Authority)}", "Start the node, or correct --url.");

@@ -42,6 +42,7 @@ internal static class HubBinder
             Partitions = section.Int("partitions", standard.Partitions, 1, 1024),
             OperatorKeys = operators,
             Connections = ConnectionBinder.Bind(section, operators),
+            Tls = section.Section("tls", HubKeys.Tls) is { } tls ? Tls(tls) : standard.Tls,
             Limits = section.Section("limits", HubKeys.Limits) is { } limits ? Limits(limits, standard.Limits) : standard.Limits,
             Log = section.Section("log", HubKeys.Log) is { } log
                 ? new LogSettings { Level = log.OneOf("level", standard.Log.Level, Levels), File = log.Text("file") }
@@ -100,6 +101,15 @@ internal static class HubBinder
         if (keys.Any(k => k.Hash.SameAs(key.Hash)))
             section.Fail("key", ConfigErrors.NotUnique, "Two operators have the same key, and the audit log could not tell them apart");
         keys.Add(key);
+    }
+
+    // The key is read where it is used, and again when it was renewed.
+    private static TlsSettings Tls(YamlSection section)
+    {
+        var key = new SecretReference(section.Required("key"));
+        if (key.Location.Length > 0 && !SecretReader.IsReference(key))
+            section.Fail("key", ConfigErrors.SecretInFile, "'key' must be file:/path or env:NAME");
+        return new TlsSettings(section.Required("certificate"), key);
     }
 
     private static TokenSettings Tokens(YamlSection section)

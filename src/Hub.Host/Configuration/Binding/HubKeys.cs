@@ -5,7 +5,7 @@ namespace Hub.Host.Configuration.Binding;
 /// <summary>Every setting of hub.yaml.</summary>
 internal static class HubKeys
 {
-    public static readonly KeySet Hub = new("hub", "urls", "data", "postgres", "rabbitmq", "node", "partitions", "operators", "connections", "limits", "log", "reloadEvery", "lookups", "publicUrl", "tokens", "origins", "console", "alerts", "telemetry");
+    public static readonly KeySet Hub = new("hub", "urls", "data", "postgres", "rabbitmq", "node", "partitions", "operators", "connections", "limits", "log", "reloadEvery", "lookups", "publicUrl", "tokens", "origins", "console", "alerts", "telemetry", "tls");
     public static readonly KeySet Operator = new("operator", "name", "key");
     public static readonly KeySet Connection = new("connection", "adapter", "keys", "mode", "maxBytes", "rate");
     public static readonly KeySet Limits = new("limits", "maxConnections", "headersTimeout", "minBytesPerSecond", "drainDelay", "shutdownTimeout");
@@ -23,7 +23,8 @@ internal static class HubKeys
     public static readonly KeySet Webhook = new("webhook", "name", "url", "secret");
     public static readonly KeySet Mail = new("mail", "from", "to", "sendmail");
     public static readonly KeySet Telemetry = new("telemetry", "otlp", "every", "traces");
+    public static readonly KeySet Tls = new("tls", "certificate", "key");
 
     /// <summary>All of them; the first is the file itself.</summary>
-    public static readonly IReadOnlyList<KeySet> All = [Hub, Operator, Connection, Limits, Log, Lookups, Tokens, Alerts, Webhook, Mail, Telemetry];
+    public static readonly IReadOnlyList<KeySet> All = [Hub, Operator, Connection, Limits, Log, Lookups, Tokens, Alerts, Webhook, Mail, Telemetry, Tls];
 }
