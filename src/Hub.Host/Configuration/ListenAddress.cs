@@ -13,7 +13,7 @@ internal static class ListenAddress
     /// <param name="text">An address to listen on.</param>
     public static bool IsSecure(string text) => text.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a text is such an address.</summary>
+    /// <summary>Whether a text is such an address. What is no host would be heard on every address of the machine.</summary>
     /// <param name="text">The text.</param>
     /// <returns>True when it has the form.</returns>
     public static bool IsOne(string text)
@@ -21,7 +21,8 @@ internal static class ListenAddress
         try
         {
             var address = Microsoft.AspNetCore.Http.BindingAddress.Parse(text);
-            return address.Scheme.ToUpperInvariant() is "HTTP" or "HTTPS" && address.Port is >= 0 and <= 65535 && address.PathBase.Length == 0;
+            return address.Scheme.ToUpperInvariant() is "HTTP" or "HTTPS" && address.Port is >= 0 and <= 65535 && address.PathBase.Length == 0
+                && (address.Host is "*" or "+" || Uri.CheckHostName(address.Host) != UriHostNameType.Unknown);
         }
         catch (FormatException)
         {

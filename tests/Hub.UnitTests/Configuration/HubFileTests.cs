@@ -60,6 +60,7 @@ public class HubFileTests
     [InlineData("urls: [\"ftp://0.0.0.0:8480\"]\n", "hub.yaml:1 urls HUB-CONFIG-004")]
     [InlineData("tls: { certificate: hub.pem }\n", "hub.yaml:1 tls.key HUB-CONFIG-003")]
     [InlineData("tls: { certificate: hub.pem, key: hub.key }\n", "hub.yaml:1 tls.key HUB-CONFIG-009")]
+    [InlineData("urls: [\"http://127.0.0.1:8480,x\"]\n", "hub.yaml:1 urls HUB-CONFIG-004")]
     [InlineData("operators:\n  - { name: a, key: sha256:f09ff0340eccdda18c5dd2ecadebae611adbb5a8eb9d86f75854550dc4c7eaad }\n  - { name: b, key: sha256:f09ff0340eccdda18c5dd2ecadebae611adbb5a8eb9d86f75854550dc4c7eaad }\n", "hub.yaml:3 operators[1].key HUB-CONFIG-008")]
     [InlineData("operators:\n  - { name: a, key: sha256:f09ff0340eccdda18c5dd2ecadebae611adbb5a8eb9d86f75854550dc4c7eaad }\n  - { name: a, key: sha256:e09ff0340eccdda18c5dd2ecadebae611adbb5a8eb9d86f75854550dc4c7eaad }\n", "hub.yaml:3 operators[1].name HUB-CONFIG-008")]
     [InlineData("tokens: { issuer: \"https://sts.example\" }\n", "hub.yaml:1 tokens.audience HUB-CONFIG-003")]
