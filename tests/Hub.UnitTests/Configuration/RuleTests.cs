@@ -77,6 +77,14 @@ public class RuleTests
     }
 
     [Fact]
+    public void Should_find_no_number_twice_in_files_that_have_none()
+    {
+        var read = ConfigBench.Check(("larvik", "tenant: larvik\n"), ("other", "tenant: other\n"));
+
+        Assert.DoesNotContain(read.Errors, e => e.Code == "HUB-CONFIG-008");
+    }
+
+    [Fact]
     public void Should_refuse_a_third_key()
     {
         var keys = string.Join(", ", Enumerable.Range(0, 3).Select(i => $"\"{ConfigBench.Key[..^1]}{i}\""));

@@ -11,7 +11,7 @@ internal sealed class TenantUniqueRule : ITenantRule
         var before = context.Tenants.TakeWhile(t => !ReferenceEquals(t, tenant)).ToList();
         if (before.Find(t => t.Config.Name == tenant.Config.Name) is { } sameName)
             yield return tenant.Error(ConfigErrors.NotUnique, "tenant", $"The tenant '{tenant.Config.Name}' is also in {sameName.File}");
-        if (before.Find(t => t.Config.Organization.Orgnr == tenant.Config.Organization.Orgnr) is { } sameOrgnr)
+        if (tenant.Config.Organization.Orgnr.Length > 0 && before.Find(t => t.Config.Organization.Orgnr == tenant.Config.Organization.Orgnr) is { } sameOrgnr)
             yield return tenant.Error(ConfigErrors.NotUnique, "organization.orgnr", $"The organisation number is also in {sameOrgnr.File}");
     }
 }
