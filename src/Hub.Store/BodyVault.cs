@@ -147,9 +147,17 @@ public sealed class BodyVault : IBodyVault
 
     private TenantKeys LoadOrMake(string tenant)
     {
-        if (_directory.Read(tenant) is null)
-            _directory.Create(tenant, KeyFile.New(tenant, _directory.Master).Bytes());
-        return Load(tenant).Keys;
+        try
+        {
+            if (_directory.Read(tenant) is null)
+                _directory.Create(tenant, KeyFile.New(tenant, _directory.Master).Bytes());
+            return Load(tenant).Keys;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A full disk: who sends comes again, as when the database does not answer.
+            throw new StoreUnavailableException("The keys of a tenant cannot be read or made.", fault);
+        }
     }
 
     private (KeyFile File, TenantKeys Keys) Load(string tenant)

@@ -103,7 +103,17 @@ internal sealed class KeyDirectory
     private void Place(string path, byte[] bytes, bool overwrite)
     {
         var temporary = Path.Combine(_path, "." + Guid.NewGuid().ToString("N"));
-        Write(temporary, FileMode.CreateNew, bytes);
+        try
+        {
+            Write(temporary, FileMode.CreateNew, bytes);
+        }
+        catch
+        {
+            // Half of it on a full disk.
+            File.Delete(temporary);
+            throw;
+        }
+
         try
         {
             File.Move(temporary, path, overwrite);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Hub.Core.Errors;
 using Hub.Core.Identities;
+using Hub.Core.Storage;
 using Hub.Store;
 using Xunit;
 
@@ -28,6 +29,15 @@ public sealed class BodyVaultTests : IDisposable
             Assert.Equal(body, BodyVault.Open(_folder).Open("larvik", bytes).Value);
             Assert.True(bytes.Length <= length + 35);
         }
+    }
+
+    [Fact]
+    public void Should_say_that_it_cannot_store_where_it_cannot_make_keys()
+    {
+        var vault = BodyVault.Open(_folder);
+        Directory.Delete(_folder, recursive: true);
+
+        Assert.Throws<StoreUnavailableException>(() => vault.Seal("larvik", "a"u8));
     }
 
     [Fact]
