@@ -17,7 +17,14 @@ internal static class SqliteCopy
             command.CommandText = "vacuum into $1";
             command.Parameters.AddWithValue("$1", Path.GetFullPath(target));
             command.CommandTimeout = 0;
-            await command.ExecuteNonQueryAsync(cancel);
+            try
+            {
+                await command.ExecuteNonQueryAsync(cancel);
+            }
+            catch (SqliteException fault) when (SqliteFaults.IsUnavailable(fault))
+            {
+                throw SqliteFaults.Translate(fault);
+            }
         }
 
         await using var copy = Open(target, SqliteOpenMode.ReadOnly);

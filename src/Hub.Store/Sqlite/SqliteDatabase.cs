@@ -140,9 +140,23 @@ internal sealed class SqliteDatabase : Database
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
         }
-        catch (IOException fault)
+        catch (IOException fault) when (IsOpenElsewhere(path))
         {
             throw new StoreRefusedException("Another process has this SQLite database open. One process may use it at a time; several nodes need PostgreSQL.", fault);
+        }
+    }
+
+    // Asking for no lock fails with the disk and the file system only, and those speak for themselves.
+    private static bool IsOpenElsewhere(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, 1);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 

@@ -17,5 +17,16 @@ internal static class SqliteFaults
     };
 
     public static StoreUnavailableException Translate(Exception fault) =>
-        new(fault is SqliteException answer ? $"SQLite cannot do this now (result code {answer.SqliteExtendedErrorCode})." : "The database file cannot be used.", fault);
+        new(fault is SqliteException answer ? $"{Words(answer.SqliteErrorCode)} (SQLite result code {answer.SqliteExtendedErrorCode})." : "The database file cannot be used.", fault);
+
+    private static string Words(int code) => code switch
+    {
+        5 or 6 => "The database is busy",
+        8 => "The database file cannot be written to: it or its directory belongs to another account, or the file system is read-only",
+        10 => "The disk of the database cannot be read or written",
+        11 or 26 => "The database file is damaged or is no database; it can be restored from a backup",
+        13 => "The disk is full",
+        14 => "The database file cannot be opened",
+        _ => "SQLite cannot do this now",
+    };
 }
