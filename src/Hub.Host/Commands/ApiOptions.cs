@@ -26,8 +26,8 @@ internal sealed class ApiOptions
     public Result<OperatorsApi> Open(ParseResult parsed, Func<string, string?> variable)
     {
         var address = parsed.GetValue(_url) ?? (variable("HUB_URL") is { Length: > 0 } named ? named : Standard);
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0)
-            return ConfigErrors.BadValue.At("--url", "Must be an address such as http://127.0.0.1:8480");
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0 || uri.PathAndQuery != "/")
+            return ConfigErrors.BadValue.At("--url", "Must be an address such as http://127.0.0.1:8480, without a path");
         var key = parsed.GetValue(_keyFile) is { } file ? FromFile(file) : variable("HUB_KEY");
         if (key?.Trim() is not { Length: > 0 } held)
             return ConfigErrors.Missing.At("--key-file", parsed.GetValue(_keyFile) is null ? "There is no key: set HUB_KEY, or name a file with --key-file" : "The file cannot be read or is empty");

@@ -18,7 +18,7 @@ internal static class ConfigCommand
         var config = Shared.Config();
         var noSecrets = new Option<bool>("--no-secrets") { Description = "Do not look whether secrets can be read (on a machine that does not have them)" };
         var check = new Command("check", "Check hub.yaml and every tenant file: all errors at once, with file, line and path. Exit code 2 when there are any. Warnings (a certificate that expires, a partner that the register lacks) do not change it.") { config, noSecrets };
-        check.SetAction(parsed => Check(parsed.GetValue(config), parsed.GetValue(noSecrets)));
+        check.SetAction(parsed => Check(parsed.InvocationConfiguration, parsed.GetValue(config), parsed.GetValue(noSecrets)));
         return new Command("config", "Look at the configuration.") { check, Rules() };
     }
 
@@ -41,10 +41,10 @@ internal static class ConfigCommand
         return rules;
     }
 
-    private static int Check(string? directory, bool noSecrets)
+    private static int Check(InvocationConfiguration run, string? directory, bool noSecrets)
     {
         var settings = SettingsReader.Read(new SettingArguments(null, directory, null, null), Environment.GetEnvironmentVariable, noSecrets ? new SecretsElsewhere() : null);
-        var path = settings.IsOk ? settings.Value.ConfigDirectory : directory ?? "config";
+        var path = settings.IsOk ? settings.Value.ConfigDirectory : directory ?? Environment.GetEnvironmentVariable("HUB_CONFIG") ?? "config";
         var (adapters, mappings) = (Parts.Adapters(), Parts.Mappings());
         var files = TenantFiles.Read(path);
         var tenants = files.IsOk
@@ -54,18 +54,20 @@ internal static class ConfigCommand
         HubError[] errors = [.. settings.Errors, .. certificate, .. settings.IsOk ? ConnectionCheck.Errors(settings.Value.Connections, adapters) : [], .. tenants.Errors];
         if (errors.Length > 0)
         {
-            Shared.Print(errors);
-            Console.Error.WriteLine($"Adapters: {string.Join(", ", adapters.Names)}");
-            Console.Error.WriteLine($"Mappings: {string.Join(", ", mappings.All.Select(m => m.Name))}");
+            Shared.Print(errors, run.Error);
+            if (errors.Any(e => e.Code == ConfigErrors.UnknownAdapter.Code))
+                run.Error.WriteLine($"Adapters: {string.Join(", ", adapters.Names)}");
+            if (errors.Any(e => e.Code == ConfigErrors.UnknownMapping.Code))
+                run.Error.WriteLine($"Mappings: {string.Join(", ", mappings.All.Select(m => m.Name))}");
             return ExitCode.Usage;
         }
 
         foreach (var tenant in tenants.Value)
-            Console.WriteLine($"{tenant.Name}: {tenant.Partners.Count} partners, {tenant.Routes.Count} routes, {(tenant.Environment == TenantEnvironment.Test ? "test" : "production")}");
+            run.Output.WriteLine($"{tenant.Name}: {tenant.Partners.Count} partners, {tenant.Routes.Count} routes, {(tenant.Environment == TenantEnvironment.Test ? "test" : "production")}");
         var remarks = noSecrets ? [] : files.Value.Remarks(adapters, new SecretReader(path), TimeProvider.System.GetUtcNow());
         foreach (var remark in remarks)
-            Console.Error.WriteLine($"warning: {remark.Path}: {remark.Code}: {remark.Text}");
-        Console.WriteLine(remarks.Count switch { 0 => "No errors", 1 => "No errors, 1 warning", var count => $"No errors, {count} warnings" });
+            run.Error.WriteLine($"warning: {remark.Path}: {remark.Code}: {remark.Text}");
+        run.Output.WriteLine(remarks.Count switch { 0 => "No errors", 1 => "No errors, 1 warning", var count => $"No errors, {count} warnings" });
         return ExitCode.Done;
     }
 

@@ -31,12 +31,34 @@ internal static class HubCommands
 
     /// <summary>Runs the program.</summary>
     /// <param name="args">The command line.</param>
+    /// <param name="output">Where to print; null = standard output.</param>
+    /// <param name="errors">Where to print what is wrong; null = standard error.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? errors = null)
     {
+        var run = new InvocationConfiguration { ProcessTerminationTimeout = Termination, EnableDefaultExceptionHandler = false };
+        (run.Output, run.Error) = (output ?? Console.Out, errors ?? Console.Error);
         var parsed = Root().Parse(args);
-        var exit = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Termination });
-        return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;
+        try
+        {
+            var exit = await parsed.InvokeAsync(run);
+            return parsed.Errors.Count > 0 ? ExitCode.Usage : exit;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Failed;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, a file of somebody else: the message names it, and where in the program it happened helps nobody.
+            await run.Error.WriteLineAsync(e.Message);
+            return ExitCode.Failed;
+        }
+        catch (Exception defect)
+        {
+            await run.Error.WriteLineAsync($"Unexpected fault: {defect}");
+            return ExitCode.Failed;
+        }
     }
 
     /// <summary>The whole command line.</summary>

@@ -11,24 +11,24 @@ internal static class KeyCommand
     public static Command Make()
     {
         var create = new Command("new", "Make a key. The key goes to the caller and is shown this once; the hash goes into the file.");
-        create.SetAction(_ =>
+        create.SetAction(parsed =>
         {
             var key = ApiKey.New();
-            Console.WriteLine($"key:  {key}");
-            Console.WriteLine($"hash: {KeyHash.Of(key)}");
+            parsed.InvocationConfiguration.Output.WriteLine($"key:  {key}");
+            parsed.InvocationConfiguration.Output.WriteLine($"hash: {KeyHash.Of(key)}");
             return ExitCode.Done;
         });
         var hash = new Command("hash", "Hash a key that is read from standard input: keys on a command line end up in histories and process lists.");
-        hash.SetAction(_ =>
+        hash.SetAction(parsed =>
         {
             var key = (Console.In.ReadLine() ?? "").Trim();
             if (!ApiKey.IsKey(key))
             {
-                Console.Error.WriteLine("A key has the form hub_ID_SECRET");
+                parsed.InvocationConfiguration.Error.WriteLine("A key has the form hub_ID_SECRET");
                 return ExitCode.Usage;
             }
 
-            Console.WriteLine(KeyHash.Of(key));
+            parsed.InvocationConfiguration.Output.WriteLine(KeyHash.Of(key));
             return ExitCode.Done;
         });
         return new Command("key", "Make and hash keys of partners and operators; rotate encryption keys of tenants.") { create, hash, KeyRotateCommand.Make() };

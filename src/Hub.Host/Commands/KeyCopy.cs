@@ -8,9 +8,11 @@ internal static class KeyCopy
     /// <summary>Refuses a directory without keys.</summary>
     /// <param name="from">The directory.</param>
     /// <exception cref="StoreRefusedException">There are no keys.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory is another account's.</exception>
     public static void Check(string from)
     {
-        if (!File.Exists(Path.Combine(from, "master.key")))
+        // A directory of another account looks empty until it is listed.
+        if (!File.Exists(Path.Combine(from, "master.key")) && !(Directory.Exists(from) && Directory.EnumerateFiles(from, "master.key").Any()))
             throw new StoreRefusedException($"There are no encryption keys in {from}.");
     }
 

@@ -89,7 +89,7 @@ internal static class MessageCommand
     {
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         if (!answer.IsOk)
-            return Terminal.Refuse(errors, answer.Errors, ExitCode.Failed);
+            return AskedAmiss.Is(answer.Errors) ? Terminal.Refuse(errors, AskedAmiss.Named(answer.Errors), ExitCode.Usage) : Terminal.Refuse(errors, answer.Errors, ExitCode.Failed);
         if (parsed.GetValue(json))
             Terminal.Json(output, answer.Value);
         else

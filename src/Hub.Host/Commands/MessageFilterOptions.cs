@@ -36,7 +36,7 @@ internal sealed class MessageFilterOptions
 
     private readonly Option<bool> _patient = new("--patient") { Description = "About a patient: the id is read from standard input, since command lines are seen by others; needs --tenant" };
     private readonly Option<string?> _since = new("--since") { Description = "Taken in within this time, such as 24h or 7d", HelpName = "TIME" };
-    private readonly Option<int> _limit = new("--limit") { Description = "At most so many, 1 to 200", DefaultValueFactory = _ => 50, HelpName = "N" };
+    private readonly Option<int> _limit = Shared.Number("--limit", "At most so many, 1 to 200", 50, 1, 200);
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>

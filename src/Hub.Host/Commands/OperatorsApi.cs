@@ -54,13 +54,22 @@ internal sealed class OperatorsApi : IDisposable
         }
         catch (HttpRequestException e)
         {
-            return HttpErrors.NoSuchAddress.At(detail: $"No hub answers at {_http.BaseAddress!.GetLeftPart(UriPartial.Authority)}: {e.HttpRequestError}");
+            return HttpErrors.NoSuchAddress.At(detail: $"No hub answers at {_http.BaseAddress!.GetLeftPart(UriPartial.Authority)}: {Why(e)}. --url or HUB_URL names another");
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             return HttpErrors.NoSuchAddress.At(detail: $"The hub at {_http.BaseAddress!.GetLeftPart(UriPartial.Authority)} does not answer in time");
         }
     }
+
+    private static string Why(HttpRequestException failure) => failure.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => "the name cannot be resolved",
+        HttpRequestError.ConnectionError => "there is no connection to be had",
+        HttpRequestError.SecureConnectionError => "no secure connection comes about (a wrong certificate, or http is spoken there)",
+        HttpRequestError.ResponseEnded => "the connection broke off",
+        _ => "what answers does not speak HTTP",
+    };
 
     private static Result<JsonElement> Problem(int status, string text)
     {

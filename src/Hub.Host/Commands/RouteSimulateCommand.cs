@@ -22,7 +22,7 @@ internal static class RouteSimulateCommand
         var config = new Option<string>("--config") { Description = "The changed tenant file (NAME.yaml), or a configuration directory with tenants/", Required = true, HelpName = "FILE|DIR" };
         var since = new Option<string>("--since") { Description = "Messages taken in within this time, such as 24h or 7d", DefaultValueFactory = _ => "7d", HelpName = "TIME" };
         var tenant = new Option<string?>("--tenant") { Description = "Only this tenant", HelpName = "NAME" };
-        var limit = new Option<int>("--limit") { Description = "At most so many messages of each tenant, the latest; 1 to 10000", DefaultValueFactory = _ => 1000, HelpName = "N" };
+        var limit = Shared.Number("--limit", "At most so many messages of each tenant, the latest; 1 to 10000", 1000, 1, 10_000);
         var json = new Option<bool>("--json") { Description = "Print JSON" };
         var command = new Command("simulate", About) { config, since, tenant, limit, json };
         api.AddTo(command);
@@ -32,8 +32,8 @@ internal static class RouteSimulateCommand
             var files = Files(parsed.GetValue(config)!, parsed.GetValue(tenant));
             if (!files.IsOk)
                 return Terminal.Refuse(errors, files.Errors, ExitCode.Usage);
-            if (!DurationText.TryParse(parsed.GetValue(since)!, out _) || parsed.GetValue(limit) is < 1 or > 10_000)
-                return Terminal.Refuse(errors, [ConfigErrors.BadValue.At("--since", "Must be a length of time such as 7d, and --limit 1 to 10000")], ExitCode.Usage);
+            if (!DurationText.TryParse(parsed.GetValue(since)!, out _))
+                return Terminal.Refuse(errors, [ConfigErrors.BadValue.At("--since", "Must be a length of time such as 7d")], ExitCode.Usage);
             var opened = api.Open(parsed, Environment.GetEnvironmentVariable);
             if (!opened.IsOk)
                 return Terminal.Refuse(errors, opened.Errors, ExitCode.Usage);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Hub.Host.Composition;
 using Hub.Host.Configuration;
 using Hub.Store;
@@ -46,6 +47,17 @@ internal static class RunCommand
         {
             Shared.Print(e.Errors);
             return ExitCode.Usage;
+        }
+        catch (SocketException e)
+        {
+            // An address of another machine, a port below 1024: unlike a port in use, the message does not name it.
+            await Console.Error.WriteLineAsync($"Cannot listen on {string.Join(' ', settings.Value.Urls)}: {e.Message}.");
+            return ExitCode.Failed;
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} Run the hub as the account that owns the data directory, or name another with --data.");
+            return ExitCode.Failed;
         }
         catch (Exception e) when (e is IOException or StoreRefusedException)
         {

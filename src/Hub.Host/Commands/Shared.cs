@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Globalization;
 using Hub.Core.Errors;
 using Hub.Core.Storage;
 using Hub.Host.Composition;
@@ -14,6 +15,28 @@ internal static class Shared
     /// <summary>The configuration directory.</summary>
     public static Option<string?> Config() => new("--config") { Description = "Directory of hub.yaml and tenants/ (HUB_CONFIG; default: config)", HelpName = "DIR" };
 
+    /// <summary>An option that takes a whole number.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it means.</param>
+    /// <param name="standard">The number when it is not given.</param>
+    /// <param name="least">The smallest it may be.</param>
+    /// <param name="most">The largest it may be.</param>
+    /// <param name="help">What stands for the number in help.</param>
+    /// <returns>The option.</returns>
+    public static Option<int> Number(string name, string description, int standard, int least, int most, string help = "N") => new(name)
+    {
+        Description = description,
+        HelpName = help,
+        DefaultValueFactory = _ => standard,
+        CustomParser = argument =>
+        {
+            if (argument.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+                return number;
+            argument.AddError($"{name} must be a whole number from {least} to {most}");
+            return standard;
+        },
+    };
+
     /// <summary>Prints every error, one per line.</summary>
     /// <param name="errors">The errors.</param>
     /// <param name="output">Where to; null = the error stream.</param>
@@ -21,7 +44,7 @@ internal static class Shared
     {
         output ??= Console.Error;
         foreach (var error in errors)
-            output.WriteLine($"{error.Path}: {error.Code}: {error.Text}");
+            output.WriteLine($"{(error.Path is { Length: > 0 } path ? path + ": " : "")}{error.Code}: {error.Text}");
         output.WriteLine(errors.Count == 1 ? "1 error" : $"{errors.Count} errors");
     }
 

@@ -7,6 +7,9 @@ namespace Hub.Host.Commands;
 /// <summary>What commands print: tables for people, JSON for scripts.</summary>
 internal static class Terminal
 {
+    private const int Unbounded = 400;
+    private const int Narrowest = 20;
+
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A table with bare borders; cells are texts, never markup.</summary>
@@ -31,6 +34,23 @@ internal static class Terminal
     public static void Print(TextWriter output, Table table)
     {
         var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        Print(output, table, isTerminal ? AnsiConsole.Profile.Width : Unbounded, isTerminal);
+    }
+
+    /// <summary>Prints a table for a width. Codes, numbers and times are copied from tables: no column but the last is ever broken or left out, and a narrow terminal breaks lines instead.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="table">The table, of texts.</param>
+    /// <param name="width">Characters that a line has room for.</param>
+    /// <param name="isTerminal">Whether colours are understood.</param>
+    public static void Print(TextWriter output, Table table, int width, bool isTerminal = false)
+    {
+        var natural = table.Columns.Select((column, i) => table.Rows.Select(row => row[i]).Prepend(column.Header).Max(cell => ((Text)cell).Length)).ToList();
+        for (var i = 0; i < natural.Count - 1; i++)
+            table.Columns[i].Width = natural[i];
+        table.Columns[^1].NoWrap = false;
+
+        // Every column has two blanks on its left or right, and the border one more on each side.
+        var needed = natural.SkipLast(1).Sum(w => w + 3) + Math.Min(natural[^1], Narrowest) + 4;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
@@ -38,8 +58,7 @@ internal static class Terminal
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(output),
         });
-        if (!isTerminal)
-            console.Profile.Width = 400;
+        console.Profile.Width = Math.Max(width, needed);
         console.Write(table);
     }
 

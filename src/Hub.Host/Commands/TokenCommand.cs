@@ -29,7 +29,7 @@ internal static class TokenCommand
             var issued = token.IsOk ? await tokens.IssueAsync(token.Value, new OperatorAct(Who, now, TokenText.Terms(token.Value)), cancel) : token;
             if (!issued.IsOk)
             {
-                Shared.Print(issued.Errors);
+                Shared.Print(issued.Errors, parsed.InvocationConfiguration.Error);
                 return token.IsOk ? ExitCode.Failed : ExitCode.Usage;
             }
 
@@ -67,7 +67,7 @@ internal static class TokenCommand
             var revoked = await tokens.RevokeAsync(parsed.GetValue(name)!, new OperatorAct(Who, TimeProvider.System.GetUtcNow(), parsed.GetValue(reason)!), cancel);
             if (!revoked.IsOk)
             {
-                Shared.Print(revoked.Errors);
+                Shared.Print(revoked.Errors, parsed.InvocationConfiguration.Error);
                 return ExitCode.Failed;
             }
 

@@ -30,7 +30,7 @@ internal static class Databases
     {
         var (place, path) = (Place(settings), Path.Combine(settings.DataDirectory, "hub.db"));
         if (!mayMake && settings.Postgres is null && !File.Exists(path))
-            throw new StoreRefusedException($"There is no database {path} (--data).");
+            throw new StoreRefusedException($"There is no database {path}. A first 'hub run' or 'hub migrate' makes it; where a hub has run before, --data or HUB_DATA names another directory.");
         if (!mayMake && await HubStore.SchemaAsync(place, cancel) is null)
             throw new StoreRefusedException($"{place.Shown} is there and empty: correct {(settings.Postgres is null ? "--data" : "HUB_POSTGRES")}, or let 'hub migrate' make the tables.");
         return settings.Postgres is { } connection ? HubStore.OpenPostgres(connection) : HubStore.OpenSqliteBeside(path);

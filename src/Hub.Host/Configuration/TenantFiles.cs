@@ -26,9 +26,19 @@ internal sealed record TenantFiles(IReadOnlyList<YamlFile> Files)
             return ConfigErrors.Missing.At(tenants, "There is no directory 'tenants' in the configuration directory");
         var files = new List<YamlFile>();
         var errors = new List<HubError>();
-        errors.AddRange(Directory.EnumerateFiles(tenants, "*.yml").Order(StringComparer.Ordinal)
+        string[] paths;
+        try
+        {
+            paths = [.. Directory.EnumerateFiles(tenants).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return ConfigErrors.Malformed.At(tenants, "The directory cannot be read: give the account that runs the hub the right to");
+        }
+
+        errors.AddRange(paths.Where(p => p.EndsWith(".yml", StringComparison.Ordinal))
             .Select(p => ConfigErrors.BadValue.At($"tenants/{Path.GetFileName(p)}", "Only files that end in .yaml are read: rename this one, or move it away")));
-        foreach (var path in Directory.EnumerateFiles(tenants, "*.yaml").Order(StringComparer.Ordinal))
+        foreach (var path in paths.Where(p => p.EndsWith(".yaml", StringComparison.Ordinal)))
         {
             var name = $"tenants/{Path.GetFileName(path)}";
             try

@@ -12,16 +12,11 @@ internal static class DemoCommand
     /// <returns>The command.</returns>
     public static Command Make()
     {
-        var seconds = new Option<int>("--seconds") { Description = "How long events come in (default: 30)", HelpName = "N", DefaultValueFactory = _ => 30 };
-        var seed = new Option<int>("--seed") { Description = "The same seed tells the same story (default: 1)", HelpName = "S", DefaultValueFactory = _ => 1 };
+        var seconds = Shared.Number("--seconds", "How long events come in, in seconds", 30, 1, 3600);
+        var seed = Shared.Number("--seed", "The same seed tells the same story", 1, int.MinValue, int.MaxValue, "S");
         var dump = new Option<string?>("--dump") { Description = "Write every document that was sent, one file each, and every message of the network with its keys in DIR/network", HelpName = "DIR" };
         var scenario = new Option<string?>("--scenario") { Description = $"Play one pilot, step by step, in place of the general demo: {string.Join(", ", ScenarioRun.All.Select(s => s.Name))}", HelpName = "NAME" };
         scenario.AcceptOnlyFromAmong([.. ScenarioRun.All.Select(s => s.Name)]);
-        seconds.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 3600)
-                result.AddError("--seconds must be 1 to 3600");
-        });
         var command = new Command("demo", "Run the hub with simulated home follow-up, journals, a hospital and a GP, break a journal for a while, and prove that what came in went out. Exit code 0 only if it did.") { seconds, seed, dump, scenario };
         command.SetAction((parsed, cancel) => parsed.GetValue(scenario) is { } name ? ScenarioCommand.RunAsync(name, cancel) : RunAsync(new DemoOptions(parsed.GetValue(seconds), parsed.GetValue(seed), parsed.GetValue(dump)), cancel));
         return command;

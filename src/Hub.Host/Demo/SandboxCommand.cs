@@ -10,12 +10,7 @@ internal static class SandboxCommand
     /// <returns>The command.</returns>
     public static Command Make()
     {
-        var ports = new Option<int>("--port-base") { Description = "Port of the hub; the journals take the next two, hospital and GP those after them. 0 = free ports (default: 8480)", HelpName = "PORT", DefaultValueFactory = _ => 8480 };
-        ports.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65500)
-                result.AddError("--port-base must be 0 to 65500");
-        });
+        var ports = Shared.Number("--port-base", "Port of the hub; the journals take the next two, hospital and GP those after them. 0 = free ports", 8480, 0, 65_500, "PORT");
         var command = new Command("sandbox", "Run the hub with simulated journals, a hospital and a GP until Ctrl-C, and print addresses, keys and calls to try. Nothing is kept.") { ports };
         command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(ports), cancel));
         return command;

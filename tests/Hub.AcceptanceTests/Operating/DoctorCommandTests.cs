@@ -84,10 +84,10 @@ public sealed class DoctorCommandTests(ReachHub hub) : IClassFixture<ReachHub>
             var shut = Path.Combine(keys, "keys.lock");
             await File.WriteAllBytesAsync(shut, [], TestContext.Current.CancellationToken);
             File.SetUnixFileMode(shut, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
-            Assert.Contains("Master key and keys of 1 tenants", (await CommandRun.OfAsync(look)).Output, StringComparison.Ordinal);
+            Assert.Contains("Master key and keys of 1 tenant in", (await CommandRun.OfAsync(look)).Output, StringComparison.Ordinal);
             await Hub.Store.BodyVault.Open(keys).RotateAsync("larvik", null, TestContext.Current.CancellationToken);
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(shut));
-            Assert.Contains("Master key and keys of 1 tenants", (await CommandRun.OfAsync(look)).Output, StringComparison.Ordinal);
+            Assert.Contains("Master key and keys of 1 tenant in", (await CommandRun.OfAsync(look)).Output, StringComparison.Ordinal);
             var file = Path.Combine(keys, "larvik.keys");
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
             var open = await CommandRun.OfAsync(look);

@@ -67,7 +67,8 @@ public sealed class TokenCommandTests(ReachHub hub) : IClassFixture<ReachHub>
     {
         string[] all = [.. arguments, "--config", hub.Config, .. arguments.Contains("--data") ? Array.Empty<string>() : ["--data", hub.Data]];
         using var output = new StringWriter();
-        var code = await HubCommands.Root().Parse(all).InvokeAsync(new InvocationConfiguration { Output = output });
-        return (code, output.ToString());
+        var parsed = HubCommands.Root().Parse(all);
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output });
+        return (parsed.Errors.Count > 0 ? ExitCode.Usage : code, output.ToString());
     }
 }

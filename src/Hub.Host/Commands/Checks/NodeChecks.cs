@@ -52,12 +52,17 @@ internal sealed class NodeChecks(HubSettings settings, TimeProvider time)
         {
             KeyCopy.Check(Keys);
             BodyVault.Open(Keys);
-            var tenants = Directory.EnumerateFiles(Keys, "*.keys").Count();
+            // One more file, '-.keys', is the hub's own.
+            var tenants = Directory.EnumerateFiles(Keys, "*.keys").Count(f => Path.GetFileName(f) != "-.keys");
             return Others() is { } open
                 ? new Finding("keys", Verdict.Warning, $"{open} can be read by others than its owner", "Close it (chmod 700 for the directory, 600 for files), and give tenants new keys with 'hub key rotate' if somebody may have copied it.")
-                : Finding.Ok("keys", $"Master key and keys of {tenants} tenants in {Keys}");
+                : Finding.Ok("keys", $"Master key and keys of {tenants} {(tenants == 1 ? "tenant" : "tenants")} in {Keys}");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or StoreRefusedException)
+        catch (UnauthorizedAccessException)
+        {
+            return new Finding("keys", Verdict.Failed, $"{Keys} cannot be read by this account", "Run as the account that runs the hub, or give the directory and its files to that account.");
+        }
+        catch (Exception e) when (e is IOException or StoreRefusedException)
         {
             return File.Exists(Path.Combine(Keys, "master.key"))
                 ? new Finding("keys", Verdict.Failed, e.Message, "Restore the key directory from its backup; every node needs the same keys.")
