@@ -25,7 +25,7 @@ public sealed record NodeStatus(
 /// <param name="InFlight">Deliveries being sent.</param>
 /// <param name="Waiting">Deliveries waiting in memory; more may wait in the database.</param>
 /// <param name="CaughtUp">False while more waits in the database than in memory.</param>
-/// <param name="OldestWaiting">When the oldest one that waits in memory was taken in; null when none waits.</param>
+/// <param name="OldestWaiting">When the oldest one that waits in memory was taken in, those aside that an operator lets wait; null when none waits.</param>
 /// <param name="LastSuccess">When a delivery last went through; null when none has since the start.</param>
 public sealed record PartnerStatus(
     string Tenant,

@@ -193,7 +193,8 @@ internal sealed class ComposedStore(
 
     public Task<IReadOnlyList<Contact>> ContactsAsync(string? tenant, CancellationToken cancel) => _health.ContactsAsync(tenant, cancel);
 
-    public Task<IReadOnlyList<WaitingCount>> WaitingAsync(int atMost, CancellationToken cancel) => _health.WaitingAsync(atMost, cancel);
+    public Task<IReadOnlyList<WaitingCount>> WaitingAsync(int atMost, IReadOnlyDictionary<string, IReadOnlyList<string>> pausedRoutes, CancellationToken cancel) =>
+        _health.WaitingAsync(atMost, pausedRoutes, cancel);
 
     public Task<IReadOnlyList<PartnerCount>> StuckAsync(DateTimeOffset before, CancellationToken cancel) => _health.StuckAsync(before, cancel);
 

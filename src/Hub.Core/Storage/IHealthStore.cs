@@ -27,9 +27,10 @@ public interface IHealthStore
 
     /// <summary>What waits to be sent, per partner. Answers that wait for other deliveries do not count.</summary>
     /// <param name="atMost">No partition of a partner is counted further than this.</param>
+    /// <param name="pausedRoutes">Routes whose deliveries an operator lets wait, by tenant.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>One entry per partner for which something waits.</returns>
-    Task<IReadOnlyList<WaitingCount>> WaitingAsync(int atMost, CancellationToken cancel);
+    Task<IReadOnlyList<WaitingCount>> WaitingAsync(int atMost, IReadOnlyDictionary<string, IReadOnlyList<string>> pausedRoutes, CancellationToken cancel);
 
     /// <summary>Deliveries that await a receipt, or are held, and whose due time passed before a moment: nobody looked at them when it was time.</summary>
     /// <param name="before">The moment.</param>
@@ -97,7 +98,14 @@ public sealed record Contact(string Tenant, string Partner, string Node)
 /// <param name="Partner">Partner.</param>
 /// <param name="Count">How many; more when a partition was not counted to its end.</param>
 /// <param name="OldestAt">When the oldest of them was taken in, or an operator made it wait anew.</param>
-public sealed record WaitingCount(string Tenant, string Partner, long Count, DateTimeOffset OldestAt);
+public sealed record WaitingCount(string Tenant, string Partner, long Count, DateTimeOffset OldestAt)
+{
+    /// <summary>How many of them wait because their route is paused. Default 0.</summary>
+    public long Paused { get; init; }
+
+    /// <summary>When the oldest of the others was taken in; null when all are paused. Default <see cref="OldestAt"/>.</summary>
+    public DateTimeOffset? OldestUnpausedAt { get; init; } = OldestAt;
+}
 
 /// <summary>Deliveries to one partner of some kind.</summary>
 /// <param name="Tenant">Tenant.</param>

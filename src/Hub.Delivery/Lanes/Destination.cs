@@ -49,7 +49,7 @@ internal sealed partial class Destination
         get
         {
             lock (_gate)
-                return _book.Oldest();
+                return Line.IsPaused ? null : _book.Oldest(Line.PausedRoutes);
         }
     }
 

@@ -171,12 +171,13 @@ internal sealed partial class LaneBook(LaneLimits limits)
     }
 
     /// <summary>When the oldest delivery in memory was taken in; null when there is none. Walks the lanes: for status pages.</summary>
-    public DateTimeOffset? Oldest()
+    /// <param name="exceptRoutes">Routes whose deliveries are to wait: one that is tried again may still be in memory.</param>
+    public DateTimeOffset? Oldest(IReadOnlyList<string> exceptRoutes)
     {
         DateTimeOffset? oldest = null;
         foreach (var lane in _lanes.Values)
         {
-            if (lane.Head is { } head && (oldest is null || head.Row.AcceptedAt < oldest))
+            if (lane.Head is { } head && (oldest is null || head.Row.AcceptedAt < oldest) && !exceptRoutes.Contains(head.Row.Route))
                 oldest = head.Row.AcceptedAt;
         }
 

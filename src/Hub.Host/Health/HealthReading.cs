@@ -1,5 +1,6 @@
 using Hub.Core.Storage;
 using Hub.Core.Tenants;
+using Hub.Delivery.Pauses;
 using Hub.Host.Composition;
 using Hub.Host.Polling;
 
@@ -38,9 +39,9 @@ internal sealed class HealthReading(HubServices services, ContactBook book)
         var mine = book.Now().ToDictionary(c => (c.Tenant, c.Partner));
         var alive = nodes.Select(n => n.Node).ToHashSet(StringComparer.Ordinal);
         var contacts = (await services.Store.ContactsAsync(tenant, cancel)).ToLookup(c => (c.Tenant, c.Partner));
-        var waiting = (await services.Store.WaitingAsync(atMost, cancel)).ToDictionary(w => (w.Tenant, w.Partner));
-        var listening = nodes.Count == 0 ? now : nodes.Min(n => n.StartedAt);
         var pauses = services.Engine?.Pauses.Current ?? [];
+        var waiting = (await services.Store.WaitingAsync(atMost, PausedRoutes(pauses), cancel)).ToDictionary(w => (w.Tenant, w.Partner));
+        var listening = nodes.Count == 0 ? now : nodes.Min(n => n.StartedAt);
         var found = new List<PartnerHealth>();
         foreach (var one in services.Snapshots.Current.Tenants.Where(t => tenant is null || t.Name == tenant))
         {
@@ -65,6 +66,9 @@ internal sealed class HealthReading(HubServices services, ContactBook book)
 
         return found;
     }
+
+    private static Dictionary<string, IReadOnlyList<string>> PausedRoutes(IReadOnlyList<Pause> pauses) =>
+        pauses.Select(p => p.Target).Where(t => t.Route is not null).GroupBy(t => t.Tenant).ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Select(t => t.Route!)]);
 
     // What this node knows is newer than what it has reported, but begins with its start.
     private static List<Contact> Join(IEnumerable<Contact> stored, Contact? mine, HashSet<string> alive)

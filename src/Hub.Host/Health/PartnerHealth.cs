@@ -40,8 +40,14 @@ internal sealed record PartnerHealth(PartnerConfig Partner, PartnerState State)
     /// <summary>Deliveries that wait.</summary>
     public long Waiting { get; init; }
 
-    /// <summary>When the oldest of them was taken in.</summary>
+    /// <summary>How many of them an operator lets wait.</summary>
+    public long WaitingPaused { get; init; }
+
+    /// <summary>When the oldest of all that waits was taken in.</summary>
     public DateTimeOffset? OldestWaitingAt { get; init; }
+
+    /// <summary>When the oldest was taken in that no operator lets wait; null when there is none. This is what must not grow old.</summary>
+    public DateTimeOffset? OldestUnpausedAt { get; init; }
 
     /// <summary>When a delivery last went through, or its feed was read to its end.</summary>
     public DateTimeOffset? LastSuccessAt { get; init; }

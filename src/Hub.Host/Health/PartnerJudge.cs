@@ -21,7 +21,9 @@ internal static class PartnerJudge
         {
             Circuit = down.Count > 0 ? down[0].Circuit : contacts.Any(c => c.Circuit is not null) ? "closed" : null,
             Waiting = facts.Waiting?.Count ?? 0,
+            WaitingPaused = facts.Waiting?.Paused ?? 0,
             OldestWaitingAt = facts.Waiting?.OldestAt,
+            OldestUnpausedAt = facts.Waiting?.OldestUnpausedAt,
             LastSuccessAt = Latest(contacts.Select(c => c.SucceededAt).Append(facts.Feed?.ReadAt)),
             LastFailureAt = failure?.FailedAt,
             LastError = facts.Feed?.Error ?? failure?.Error,
@@ -32,18 +34,18 @@ internal static class PartnerJudge
             Pauses = facts.Pauses,
         };
         if (facts.IsPaused)
-            return health with { State = PartnerState.Paused, Since = Earliest(facts.Pauses.Select(p => (DateTimeOffset?)p.Since)) };
+            return health with { State = PartnerState.Paused, Since = Earliest(facts.Pauses.Select(p => (DateTimeOffset?)p.Since)), WaitingPaused = health.Waiting, OldestUnpausedAt = null };
         if (down.Count > 0 || facts.Feed?.FailedSince is not null)
             return health with { State = PartnerState.Down, Since = Earliest(down.Select(d => d.CircuitSince).Append(facts.Feed?.FailedSince)) };
         if (SilentSince(facts, health.LastReceivedAt, now) is { } heard)
             return health with { State = PartnerState.Silent, Since = heard, Unsure = Silence.Of(facts.Partner.Expects!, Later(heard, facts.ListeningSince), now) <= facts.Partner.Expects!.Every };
-        if (health.OldestWaitingAt is { } oldest && now - oldest > limits.QueueAge)
+        if (health.OldestUnpausedAt is { } oldest && now - oldest > limits.QueueAge)
             health = health with { State = PartnerState.Slow };
-        else if (health.Waiting == 0 && !Recent(health.LastReceivedAt, now) && !Recent(health.LastSuccessAt, now))
+        else if (health.OldestUnpausedAt is null && !Recent(health.LastReceivedAt, now) && !Recent(health.LastSuccessAt, now))
             health = health with { State = PartnerState.Idle };
 
         // A node that has just started believes in every partner until a delivery has failed.
-        return health with { Unsure = health.Waiting > 0 && health.LastFailureAt is { } failed && !(health.LastSuccessAt > failed) };
+        return health with { Unsure = health.OldestUnpausedAt is not null && health.LastFailureAt is { } failed && !(health.LastSuccessAt > failed) };
     }
 
     private static DateTimeOffset? SilentSince(PartnerFacts facts, DateTimeOffset? received, DateTimeOffset now)

@@ -16,7 +16,7 @@ public sealed class HealthMeter : IDisposable
     public HealthMeter(HubServices? services)
     {
         _services = services;
-        _meter.CreateObservableGauge("hub.delivery.oldest.age", Oldest, "s", "Age of the oldest delivery that waits on this node, by partner; 0 when none does");
+        _meter.CreateObservableGauge("hub.delivery.oldest.age", Oldest, "s", "Age of the oldest delivery that waits on this node, paused ones aside, by partner; 0 when none does");
         _meter.CreateObservableGauge("hub.partner.down", () => OfPartners(PartnerState.Down), "1", "Whether a partner is down (circuit open or feed unreadable)");
         _meter.CreateObservableGauge("hub.partner.silent", () => OfPartners(PartnerState.Silent), "1", "Whether something was expected from a partner and did not come");
         _meter.CreateObservableGauge("hub.delivery.dead", Dead, "{delivery}", "Dead letters of the last seven days that nobody has acted on, by partner");

@@ -46,7 +46,8 @@ internal sealed class HealthRegister(Database database) : IHealthStore
             : await s.ListAsync(Read, $"select {Columns} from contact where tenant = $1 order by tenant, partner, node", CleanText.Of(tenant))),
         cancel);
 
-    public Task<IReadOnlyList<WaitingCount>> WaitingAsync(int atMost, CancellationToken cancel) => database.ReadAsync(s => WaitingWork.ReadAsync(s, atMost), cancel);
+    public Task<IReadOnlyList<WaitingCount>> WaitingAsync(int atMost, IReadOnlyDictionary<string, IReadOnlyList<string>> pausedRoutes, CancellationToken cancel) =>
+        database.ReadAsync(s => new WaitingWork(database.Dialect, pausedRoutes).ReadAsync(s, atMost), cancel);
 
     public Task<IReadOnlyList<PartnerCount>> StuckAsync(DateTimeOffset before, CancellationToken cancel) => database.ReadAsync(
         async s => (IReadOnlyList<PartnerCount>)await s.ListAsync(

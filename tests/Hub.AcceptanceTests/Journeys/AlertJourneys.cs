@@ -157,6 +157,33 @@ public abstract class AlertJourneys(BackingKind backing) : Journey(backing)
         await Wait.UntilAsync("the alert closes", Patience, () => post.EventsOf(Off) is ["opened", "closed"], stage.Logs);
     }
 
+    [Fact]
+    public async Task Should_not_call_a_partner_slow_for_what_waits_on_a_route_that_somebody_paused()
+    {
+        await using var post = await AlertPost.OpenAsync();
+        await using var stage = await OpenAsync(post, "queueAge: 300ms");
+        Assert.Equal(HttpStatusCode.OK, (await stage.Operator.SendAsync(HttpMethod.Put, "pauses/larvik/routes/values", new { reason = "upgrade" })).Status);
+        var feed = stage.Caller(Municipality.Larvik.Feed);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(HttpStatusCode.Accepted, (await feed.SendAsync(Municipality.Larvik, Events.Pulse($"p-{i}", Events.People[i], 60 + i))).Status);
+        Assert.Equal(HttpStatusCode.Accepted, (await feed.SendAsync(Municipality.Larvik, Events.Chat("c-0", Events.People[0], "hei"))).Status);
+        await stage.DrainAsync(3);
+
+        JsonElement journal = default;
+        await Wait.UntilAsync(
+            "they have waited far too long",
+            Patience,
+            async () => (journal = await stage.Operator.GetAsync("partners/larvik/journal")).GetProperty("oldestWaitingAt").GetDateTimeOffset() < DateTimeOffset.UtcNow.AddSeconds(-1),
+            stage.Logs);
+        Assert.Equal(("ok", 3), (Text(journal, "state"), journal.GetProperty("waiting").GetInt32()));
+        Assert.Equal(3, journal.GetProperty("waitingPaused").GetInt32());
+        Assert.Empty(post.EventsOf("queue-age/larvik/journal"));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await stage.Operator.SendAsync(HttpMethod.Delete, "pauses/larvik/routes/values", new { reason = "done" })).Status);
+        await stage.ArrivedAsync(4);
+        Assert.False((await stage.Operator.GetAsync("partners/larvik/journal")).TryGetProperty("waitingPaused", out _));
+    }
+
     private protected Task<Stage> OpenAsync(AlertPost post, string settings, params IReadOnlyList<Municipality> municipalities)
     {
         Environment.SetEnvironmentVariable("STAGE_ALERT_SECRET", AlertPost.Secret);

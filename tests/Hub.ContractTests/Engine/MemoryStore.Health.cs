@@ -13,7 +13,7 @@ public sealed partial class MemoryStore
 
     public Task<IReadOnlyList<Contact>> ContactsAsync(string? tenant, CancellationToken cancel) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<WaitingCount>> WaitingAsync(int atMost, CancellationToken cancel) => throw new NotSupportedException();
+    public Task<IReadOnlyList<WaitingCount>> WaitingAsync(int atMost, IReadOnlyDictionary<string, IReadOnlyList<string>> pausedRoutes, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<PartnerCount>> StuckAsync(DateTimeOffset before, CancellationToken cancel) => throw new NotSupportedException();
 

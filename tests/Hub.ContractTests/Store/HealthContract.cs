@@ -9,6 +9,7 @@ namespace Hub.ContractTests.Store;
 public abstract class HealthContract(Func<Task<TestDatabase>> create) : StoreContract(create)
 {
     private static readonly Contact Journal = new("larvik", "epj", "hub-1") { KnownAt = Noon };
+    private static readonly Dictionary<string, IReadOnlyList<string>> NoPauses = [];
 
     [Fact]
     public async Task Should_tell_the_time() => Assert.InRange(await Store.ClockAsync(None), DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddMinutes(5));
@@ -62,8 +63,29 @@ public abstract class HealthContract(Func<Task<TestDatabase>> create) : StoreCon
         await Store.CommitAsync([Delivered(new DeliveryId(1, 1))], None);
 
         Assert.Equal(
-            [new WaitingCount("larvik", "dips", 1, Noon), new WaitingCount("larvik", "epj", 3, Noon), new WaitingCount("skien", "epj", 1, Noon)], await Store.WaitingAsync(1000, None));
-        Assert.Equal(2, (await Store.WaitingAsync(1, None)).Single(w => w is { Tenant: "larvik", Partner: "epj" }).Count);
+            [new WaitingCount("larvik", "dips", 1, Noon), new WaitingCount("larvik", "epj", 3, Noon), new WaitingCount("skien", "epj", 1, Noon)], await Store.WaitingAsync(1000, NoPauses, None));
+        Assert.Equal(2, (await Store.WaitingAsync(1, NoPauses, None)).Single(w => w is { Tenant: "larvik", Partner: "epj" }).Count);
+    }
+
+    [Fact]
+    public async Task Should_tell_apart_what_waits_because_its_route_is_paused()
+    {
+        await Store.TakeAsync("node", [3, 4], None);
+        await AcceptAsync(
+            At(Noon, Message("a", 0, "", On("values"), DeliveryTo("dips"))),
+            At(Noon.AddMinutes(1), Message("b", 0, "", On("values", 4), On("chat", 4))),
+            At(Noon.AddMinutes(2), Message("c", 0, "", On("chat"))),
+            At(Noon.AddMinutes(3), Message("d", 0, "", On("alerts", 4))),
+            RawOf("skien", Message("e", 0, "", On("values"))));
+
+        Assert.Equal(
+            [new WaitingCount("larvik", "dips", 1, Noon), new WaitingCount("larvik", "epj", 5, Noon) { Paused = 3, OldestUnpausedAt = Noon.AddMinutes(1) }, new WaitingCount("skien", "epj", 1, Noon)],
+            await Store.WaitingAsync(1000, Paused("values", "alerts"), None));
+        Assert.Equal(
+            new WaitingCount("larvik", "epj", 5, Noon) { Paused = 5, OldestUnpausedAt = null },
+            (await Store.WaitingAsync(1000, Paused("values", "alerts", "chat"), None)).Single(w => w is { Tenant: "larvik", Partner: "epj" }));
+
+        static Dictionary<string, IReadOnlyList<string>> Paused(params string[] routes) => new() { ["larvik"] = routes };
     }
 
     [Fact]
@@ -90,6 +112,8 @@ public abstract class HealthContract(Func<Task<TestDatabase>> create) : StoreCon
         Assert.Equal(3, Assert.Single(await Store.DeadAsync(Noon.AddDays(-9), None)).Count);
         Assert.Empty(await Store.DeadAsync(Noon.AddHours(1), None));
     }
+
+    private static NewDelivery On(string route, int partition = 3) => DeliveryTo(partition: partition) with { Route = route };
 
     private static NewRawMessage At(DateTimeOffset at, NewMessage message) => Raw(message) with { ReceivedAt = at };
 }

@@ -51,9 +51,10 @@ public class AlertRuleTests
     [Fact]
     public void Should_tell_of_a_queue_that_is_too_old_unless_its_partner_is_known_to_be_down()
     {
-        var waiting = Healthy with { Waiting = 3, OldestWaitingAt = Now.AddMinutes(-16) };
+        var waiting = Healthy with { Waiting = 3, OldestWaitingAt = Now.AddMinutes(-16), OldestUnpausedAt = Now.AddMinutes(-16) };
         Assert.Equal("queue-age/larvik/journal", Find(new QueueAge(), Quiet with { Partners = [waiting] }).Single().Id);
-        Assert.Empty(Find(new QueueAge(), Quiet with { Partners = [waiting with { OldestWaitingAt = Now.AddMinutes(-14) }] }));
+        Assert.Empty(Find(new QueueAge(), Quiet with { Partners = [waiting with { OldestUnpausedAt = Now.AddMinutes(-14) }] }));
+        Assert.Empty(Find(new QueueAge(), Quiet with { Partners = [waiting with { WaitingPaused = 3, OldestUnpausedAt = null }] }));
         Assert.Empty(Find(new QueueAge(), Quiet with { Partners = [waiting with { State = PartnerState.Down }] }));
         Assert.Empty(Find(new QueueAge(), Quiet with { Partners = [waiting with { State = PartnerState.Paused }] }));
     }

@@ -63,6 +63,29 @@ public class PartnerJudgeTests
     }
 
     [Fact]
+    public void Should_judge_by_what_nobody_lets_wait()
+    {
+        var waiting = new WaitingCount("larvik", "journal", 4, Now.AddDays(-3)) { Paused = 3, OldestUnpausedAt = Now.AddMinutes(-14) };
+        var facts = new PartnerFacts(Journal, [Seen(succeeded: Now.AddHours(-2), failed: Now.AddHours(-1))]) { Waiting = waiting, Routes = ["values", "alerts"], Pauses = [Paused(new PauseTarget("larvik", Route: "values"))] };
+
+        Assert.Equal((PartnerState.Ok, 4, 3, true), (Of(facts).State, Of(facts).Waiting, Of(facts).WaitingPaused, Of(facts).Unsure));
+        Assert.Equal(PartnerState.Slow, Of(facts with { Waiting = waiting with { OldestUnpausedAt = Now.AddMinutes(-16) } }).State);
+
+        // Nothing will be tried, so nothing is learnt of the partner; and when nothing else has gone for a day, it is idle.
+        var still = facts with { Waiting = waiting with { Paused = 4, OldestUnpausedAt = null } };
+        Assert.Equal((PartnerState.Ok, false), (Of(still).State, Of(still).Unsure));
+        Assert.Equal(PartnerState.Idle, Of(still with { Contacts = [] }).State);
+    }
+
+    [Fact]
+    public void Should_count_all_that_waits_as_paused_when_all_of_the_partner_is()
+    {
+        var facts = new PartnerFacts(Journal, []) { Waiting = new WaitingCount("larvik", "journal", 4, Now.AddDays(-3)), Pauses = [Paused(new PauseTarget("larvik", "journal"))] };
+
+        Assert.Equal((PartnerState.Paused, 4, null), (Of(facts).State, Of(facts).WaitingPaused, Of(facts).OldestUnpausedAt));
+    }
+
+    [Fact]
     public void Should_be_silent_when_nothing_came_and_sure_of_it_only_when_somebody_listened_so_long()
     {
         var expecting = Journal with { Expects = new ExpectedTraffic(TimeSpan.FromMinutes(15)) };

@@ -13,7 +13,7 @@ internal sealed class QueueAge : IAlertRule
     public IEnumerable<Alert>? Find(AlertFacts facts) => facts.Partners is not { } known ? null :
         from partner in known
         where partner.State is not (PartnerState.Down or PartnerState.Paused)
-            && partner.OldestWaitingAt is { } oldest && facts.Now - oldest > facts.Limits(partner.Partner.Tenant).QueueAge
+            && partner.OldestUnpausedAt is { } oldest && facts.Now - oldest > facts.Limits(partner.Partner.Tenant).QueueAge
         select new Alert(
             Name, AlertSeverity.Warning, partner.Partner.Tenant, partner.Partner.Name, null,
             $"Deliveries to {partner.Partner.Tenant}/{partner.Partner.Name} wait longer than {DurationText.Write(facts.Limits(partner.Partner.Tenant).QueueAge)}")

@@ -37,10 +37,13 @@ const facts = partner => h('dl', { className: 'facts' }, [
   [t('state'), [badge('health', partner.state), partner.since ? [' ', h('span', { className: 'small' }, ago(partner.since))] : null]],
   [t('tenant'), partner.tenant], [t('adapter'), partner.adapter], [t('direction'), tv('direction', partner.direction)], ...(partner.routes?.length > 0 ? [[t('routes'), partner.routes.join(', ')]] : []),
   [t('circuit'), partner.circuit ? badge('circuit', partner.circuit) : '–'],
-  [t('waiting.count'), h('a', { href: href('messages', { tenant: partner.tenant, partner: partner.partner, state: 'pending' }) }, number(partner.waiting))],
+  [t('waiting.count'), [h('a', { href: href('messages', { tenant: partner.tenant, partner: partner.partner, state: 'pending' }) }, number(partner.waiting)), heldPart(partner)]],
   [t('oldest'), ago(partner.oldestWaitingAt)], [t('lastSuccess'), ago(partner.lastSuccessAt)], [t('lastFailure'), ago(partner.lastFailureAt)],
   [t('lastReceived'), ago(partner.lastReceivedAt)], ...(partner.expects ? [[t('expects'), partner.expects]] : []), ...(partner.clockAheadSeconds ? [[t('clock'), t('clock.ahead', { seconds: number(partner.clockAheadSeconds) })]] : []),
 ].map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
+
+// What waits because somebody wanted it to is not what makes a partner slow.
+const heldPart = ({ state, waitingPaused }) => (waitingPaused > 0 && state !== 'paused' ? [' ', h('span', { className: 'small' }, t('waiting.paused', { count: number(waitingPaused) }))] : null);
 
 function trouble(partner) {
   const code = partner.lastError;

@@ -8,7 +8,7 @@ internal static class HealthDocs
     private const string Partner = """ "tenant":"larvik","partner":"journal","adapter":"gerica","direction":"out","state":"down","circuit":"open","since":"2026-03-01T08:15:00Z","waiting":12,"oldestWaitingAt":"2026-03-01T08:14:58Z","lastSuccessAt":"2026-03-01T08:14:50Z","lastFailureAt":"2026-03-01T08:16:00Z","lastError":"HUB-SEND-001","routes":["values"],"pauses":[],"certificates":[] """;
 
     public static readonly FaceDoc PartnerList = new("listPartners", "Operators", "How partners fare",
-        "Over all nodes; what other nodes know is a few seconds old. state: ok, slow (deliveries wait longer than alerts.queueAge), down (circuit open or feed unreadable), paused (all its deliveries wait), silent (nothing came within expects), idle (nothing for a day). waiting is counted to 100,000 per partition. routes: those that deliver to it; pauses: those of its tenant, of itself and of these routes, as /ops/v1/pauses shows them.")
+        "Over all nodes; what other nodes know is a few seconds old. state: ok, slow (deliveries wait longer than alerts.queueAge), down (circuit open or feed unreadable), paused (all its deliveries wait), silent (nothing came within expects), idle (nothing for a day). waiting is counted to 100,000 per partition; waitingPaused of these wait because somebody paused their route (or all of the partner), which makes nothing slow: oldestUnpausedAt is the oldest of the others. routes: those that deliver to it; pauses: those of its tenant, of itself and of these routes, as /ops/v1/pauses shows them.")
     {
         Query = [new("tenant", "Only this tenant.")],
         Answers =

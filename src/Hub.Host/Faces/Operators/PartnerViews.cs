@@ -59,6 +59,12 @@ internal static class PartnerViews
         Time(json, "since", health.Since);
         json.WriteNumber("waiting", health.Waiting);
         Time(json, "oldestWaitingAt", health.OldestWaitingAt);
+        if (health.WaitingPaused > 0)
+        {
+            json.WriteNumber("waitingPaused", health.WaitingPaused);
+            Time(json, "oldestUnpausedAt", health.OldestUnpausedAt);
+        }
+
         Time(json, "lastSuccessAt", health.LastSuccessAt);
         Time(json, "lastFailureAt", health.LastFailureAt);
         if (health.LastError is { } error)
