@@ -9,9 +9,9 @@ namespace Hub.Store.Exchanges;
 /// <summary>Deliveries as receipts and answers know them: by what was sent, and by the message they belong to.</summary>
 internal sealed class SentRegister(Database database)
 {
-    private const string Find = $"""
+    private static readonly string Find = $"""
         select {WorkColumns.OfRow}, c.generation, s.form, s.media, s.document_id, s.document
-        from correlation c join delivery d on d.id = c.delivery_id join message m on m.id = d.id >> 15
+        from correlation c join delivery d on d.id = c.delivery_id join message m on m.id = {DeliveryKey.MessageOf("d.id")}
         left join step s on s.delivery_id = d.id and s.seq = (
           select min(b.seq) from step b where b.delivery_id = d.id and b.generation = c.generation and b.form is not null)
         where c.tenant = $1 and c.correlation = $2
@@ -23,10 +23,10 @@ internal sealed class SentRegister(Database database)
         where d.id = $1 and (select count(*) from step s where s.delivery_id = $1 and s.remark = 1) < $3
         """;
 
-    private const string Unended = """
+    private static readonly string Unended = $"""
         and not exists (
           select 1 from delivery o
-          where o.id > (d.id >> 15) * 32768 and o.id < ((d.id >> 15) + 1) * 32768 and o.answer <> 1 and o.state in (1, 2, 6))
+          where {DeliveryKey.OfMessage("o.id", DeliveryKey.MessageOf("d.id"))} and o.answer <> 1 and o.state in (1, 2, 6))
         """;
 
     private readonly string _every = $"""
@@ -37,12 +37,12 @@ internal sealed class SentRegister(Database database)
 
     private readonly string _named = $"""
         update delivery as d set due = $1, since = $1 from ({database.Dialect.Numbers("$3", "message")}) n
-        where d.id > n.message * 32768 and d.id < (n.message + 1) * 32768
+        where {DeliveryKey.OfMessage("d.id", "n.message")}
           and d.state = 1 and d.answer = 1 and d.attempts = 0 and d.due > $1 and d.part {Among(database, "$2")} {Unended}
         returning id
         """;
 
-    private readonly string _rows = $"select {WorkColumns.OfRow} from delivery d join message m on m.id = d.id >> 15 where d.id {Among(database, "$1")} order by d.id";
+    private readonly string _rows = $"select {WorkColumns.OfRow} from delivery d join message m on m.id = {DeliveryKey.MessageOf("d.id")} where d.id {Among(database, "$1")} order by d.id";
 
     public Task<SentDelivery?> FindAsync(string tenant, string correlation, CancellationToken cancel) => database.ReadAsync(
         session => session.FirstAsync(

@@ -12,7 +12,7 @@ internal sealed class FlowFiller(Database database, FlowBook flows)
     private const string Messages = "select id, tenant, source, kind, triage from message where flow = 0 and id > $1 order by id limit $2";
 
     private readonly string _ends =
-        $"select d.id, d.partner, d.route from ({database.Dialect.Numbers("$1", "id")}) i join delivery d on d.id > i.id * 32768 and d.id < (i.id + 1) * 32768";
+        $"select d.id, d.partner, d.route from ({database.Dialect.Numbers("$1", "id")}) i join delivery d on {DeliveryKey.OfMessage("d.id", "i.id")}";
 
     private readonly string _message = "update message set flow = $1 where flow = 0 and id " + Among(database);
 

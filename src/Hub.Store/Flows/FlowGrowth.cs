@@ -14,7 +14,7 @@ internal sealed class FlowGrowth(Database database, FlowBook flows)
 
     // Asked of each message by itself: joined, PostgreSQL would go through all deliveries.
     private readonly string _last = $"""
-        select n.message, (select max(d.id) from delivery d where d.id > n.message * 32768 and d.id < (n.message + 1) * 32768) from ({database.Dialect.Numbers("$1", "message")}) n
+        select n.message, (select max(d.id) from delivery d where {DeliveryKey.OfMessage("d.id", "n.message")}) from ({database.Dialect.Numbers("$1", "message")}) n
         """;
 
     private readonly string _ends =

@@ -31,7 +31,7 @@ internal sealed class FlowParts(Dialect dialect)
         $"select id from message where flow {Among(dialect, "$1")} and id >= $2 and id < $3 and accepted >= $4 and accepted < $5 and id % $6 = 0";
 
     private readonly string _delivered = $"""
-        select d.id, d.flow, d.since, d.ended from ({dialect.Numbers("$1", "id")}) i join delivery d on d.id > i.id * 32768 and d.id < (i.id + 1) * 32768
+        select d.id, d.flow, d.since, d.ended from ({dialect.Numbers("$1", "id")}) i join delivery d on {DeliveryKey.OfMessage("d.id", "i.id")}
         where d.state = 3 and d.ended is not null
         """;
 

@@ -10,7 +10,7 @@ namespace Hub.Store.Operators;
 internal sealed class DeliveryRows(Dialect dialect)
 {
     private readonly string _read = $"""
-        select {WorkColumns.OfRow} from delivery d join message m on m.id = d.id >> 15 where d.id {string.Format(CultureInfo.InvariantCulture, dialect.Among, "$1")} order by d.id
+        select {WorkColumns.OfRow} from delivery d join message m on m.id = {DeliveryKey.MessageOf("d.id")} where d.id {string.Format(CultureInfo.InvariantCulture, dialect.Among, "$1")} order by d.id
         """;
 
     /// <summary>Reads them.</summary>

@@ -1,6 +1,7 @@
 using Hub.Core.Deliveries;
 using Hub.Core.Storage;
 using Hub.Store.Sql;
+using Hub.Store.Text;
 
 namespace Hub.Store.Operators;
 
@@ -8,13 +9,13 @@ namespace Hub.Store.Operators;
 internal sealed class LedgerReader(Database database)
 {
     // Every message with deliveries has exactly one that is number 1; state 0 stands for the messages.
-    private const string All = """
-        select state, count(*), coalesce(sum(case when (id & 32767) = 1 then 1 else 0 end), 0) from delivery group by state
+    private static readonly string All = $"""
+        select state, count(*), coalesce(sum(case when {DeliveryKey.NoOf("id")} = 1 then 1 else 0 end), 0) from delivery group by state
         union all select 0, count(*), 0 from message
         """;
 
-    private const string OfTenant = """
-        select state, count(*), coalesce(sum(case when (id & 32767) = 1 then 1 else 0 end), 0) from delivery where tenant = $1 group by state
+    private static readonly string OfTenant = $"""
+        select state, count(*), coalesce(sum(case when {DeliveryKey.NoOf("id")} = 1 then 1 else 0 end), 0) from delivery where tenant = $1 group by state
         union all select 0, count(*), 0 from message where tenant = $1
         """;
 

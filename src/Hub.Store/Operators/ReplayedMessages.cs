@@ -24,8 +24,8 @@ internal sealed class ReplayedMessages(Dialect dialect)
 
     // The last delivery of each message, and its answers to the source that still wait. Asked of each by itself: joined, PostgreSQL would go through all deliveries.
     private readonly string _last = $"""
-        select n.message, (select max(d.id) from delivery d where d.id > n.message * 32768 and d.id < (n.message + 1) * 32768),
-          (select count(*) from delivery d where d.id > n.message * 32768 and d.id < (n.message + 1) * 32768 and d.answer = 1 and d.state = 1 and d.attempts = 0)
+        select n.message, (select max(d.id) from delivery d where {DeliveryKey.OfMessage("d.id", "n.message")}),
+          (select count(*) from delivery d where {DeliveryKey.OfMessage("d.id", "n.message")} and d.answer = 1 and d.state = 1 and d.attempts = 0)
         from ({dialect.Numbers("$1", "message")}) n
         """;
 

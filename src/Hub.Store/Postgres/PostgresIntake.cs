@@ -1,5 +1,6 @@
 using Hub.Core.Storage;
 using Hub.Store.Flows;
+using Hub.Store.Text;
 using Npgsql;
 
 namespace Hub.Store.Postgres;
@@ -15,7 +16,7 @@ internal sealed class PostgresIntake(PostgresDatabase database, FlowBook flows) 
 
     // The counter's row is locked from here to the commit, so numbers become visible in their order over all nodes: whoever sees one sees every lower one.
     // It also lines groups up: two with the same keys wait here instead of deadlocking in the index, and the second, whose look at what exists came too early, fails as a repeat and asks again.
-    private const string Store = """
+    private static readonly string Store = $"""
         with existing as materialized (
           select id, source_key, fingerprint from message where source_key = any($1)),
         numbered as (
@@ -31,7 +32,7 @@ internal sealed class PostgresIntake(PostgresDatabase database, FlowBook flows) 
               tenant, source, media, category, source_id, correlation, decisions, notes, body, flow, slot)),
         due as (
           insert into delivery (id, lane, due, since, part, attempts, generation, state, documented, tenant, partner, route, mapping, error, answer, flow)
-          select (n.base + d.slot) * 32768 + d.no, d.lane, coalesce(nullif(d.waits, 0), d.since), coalesce(nullif(d.waits, 0), d.since), d.part, 0, 0, case when d.error is null then 1 else 4 end, 0,
+          select {DeliveryKey.Made("(n.base + d.slot)", "d.no")}, d.lane, coalesce(nullif(d.waits, 0), d.since), coalesce(nullif(d.waits, 0), d.since), d.part, 0, 0, case when d.error is null then 1 else 4 end, 0,
             d.tenant, d.partner, d.route, d.mapping, d.error, case when d.waits is null then 0 when d.waits = 0 then 2 else 1 end, d.flow
           from numbered n, unnest($20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $32)
             as d(slot, no, lane, since, part, tenant, partner, route, mapping, error, waits, flow))

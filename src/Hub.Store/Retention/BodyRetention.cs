@@ -11,15 +11,15 @@ internal sealed class BodyRetention(Database database)
     /// <summary>Messages that are looked at again in every step; with more of them the position stays where it is.</summary>
     public const int MostLate = 1000;
 
-    private const string Unended = "case when exists (select 1 from delivery d where d.id > m.id * 32768 and d.id < (m.id + 1) * 32768 and d.state in (1, 2, 6)) then 1 else 0 end";
+    private static readonly string Unended = $"case when exists (select 1 from delivery d where {DeliveryKey.OfMessage("d.id", "m.id")} and d.state in (1, 2, 6)) then 1 else 0 end";
 
-    private const string Page = $"select m.id, m.raw_id, m.accepted, {Unended} from message m where m.tenant = $1 and m.id > $2 order by m.id limit $3";
+    private static readonly string Page = $"select m.id, m.raw_id, m.accepted, {Unended} from message m where m.tenant = $1 and m.id > $2 order by m.id limit $3";
 
     private readonly string _bodies = "update message set body = null where body is not null and tenant = $2 and id " + string.Format(CultureInfo.InvariantCulture, database.Dialect.Among, "$1");
 
     private readonly string _documents = $"""
         update step as s set document = null from ({database.Dialect.Numbers("$1", "message")}) n
-        where s.delivery_id > n.message * 32768 and s.delivery_id < (n.message + 1) * 32768 and s.document is not null
+        where {DeliveryKey.OfMessage("s.delivery_id", "n.message")} and s.document is not null
         """;
 
     public Task<RetentionProgress> StepAsync(RetentionStep step, CancellationToken cancel) => database.WriteAsync(session => StepAsync(session, step), cancel);

@@ -11,12 +11,12 @@ internal sealed class FailureReader(Database database)
     private const int MostExamples = 3;
 
     // A line per message number modulo 3 costs nothing more and gives three examples that are not the same.
-    private const string Count = $"""
+    private static readonly string Count = $"""
         select tenant, partner, route, error, count(*), sum(case when state = 4 then 1 else 0 end),
           min(coalesce(ended, since)), max(coalesce(ended, since)), max(id)
         from delivery
         where {FlagText.IsFlagged} and error is not null and state in (1, 2, 4, 6) and coalesce(ended, since) >= $1 and coalesce(ended, since) < $2
-        group by tenant, partner, route, error, (id >> 15) % 3
+        group by tenant, partner, route, error, {DeliveryKey.MessageOf("id")} % 3
         """;
 
     public Task<IReadOnlyList<FailureGroup>> ReadAsync(FailureFilter filter, CancellationToken cancel) => database.ReadAsync(

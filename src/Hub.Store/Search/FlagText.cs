@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hub.Core.Deliveries;
 using Hub.Store.Sql;
+using Hub.Store.Text;
 
 namespace Hub.Store.Search;
 
@@ -14,8 +15,8 @@ internal readonly record struct FlagText(DeliveryState State, int Flow, short No
     /// <summary>Which deliveries are in trouble, or wait for something else than their turn. Those that go the usual way never are.</summary>
     public const string IsFlagged = "(error is not null or state in (2, 4, 5, 6))";
 
-    private const string Expression =
-        "cast(state as text) || '/' || cast(flow as text) || '/' || cast((id & 32767) as text) || '/' || coalesce(error, '')";
+    private static readonly string Expression =
+        $"cast(state as text) || '/' || cast(flow as text) || '/' || cast({DeliveryKey.NoOf("id")} as text) || '/' || coalesce(error, '')";
 
     /// <summary>The text as an expression over the columns of a delivery.</summary>
     public static string Indexed(Dialect dialect) => dialect == Dialect.Postgres ? $"(({Expression}) collate \"C\")" : $"({Expression})";

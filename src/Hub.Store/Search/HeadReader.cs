@@ -17,7 +17,7 @@ internal sealed class HeadReader(Dialect dialect)
 
     private readonly string _deliveries = $"""
         select d.id, d.route, d.partner, d.mapping, d.state, d.attempts, d.error, d.due
-        from ({dialect.Numbers("$1", "id")}) i join delivery d on d.id > i.id * 32768 and d.id < (i.id + 1) * 32768
+        from ({dialect.Numbers("$1", "id")}) i join delivery d on {DeliveryKey.OfMessage("d.id", "i.id")}
         """;
 
     /// <summary>Reads messages.</summary>

@@ -36,7 +36,7 @@ internal sealed class NamedCandidates(Dialect dialect)
     {
         // Asked of each by itself, in its own short stretch of the key: joined, PostgreSQL would go through all deliveries with that error.
         List<object?> values = [ids.ToArray()];
-        var sql = $"select n.message from ({dialect.Numbers("$1", "message")}) n where (select 1 from delivery d where d.id > n.message * 32768 and d.id < (n.message + 1) * 32768";
+        var sql = $"select n.message from ({dialect.Numbers("$1", "message")}) n where (select 1 from delivery d where {DeliveryKey.OfMessage("d.id", "n.message")}";
         if (state is not null)
             sql += Also(" and d.state = ", (short)state);
         if (error is not null)

@@ -10,10 +10,10 @@ namespace Hub.Store.Sql;
 /// <summary>Reads work by the partial indexes that hold unfinished deliveries only.</summary>
 internal sealed class WorkReader(Dialect dialect)
 {
-    private const string Pending = $"""
+    private static readonly string Pending = $"""
         select {WorkColumns.OfRow}, {WorkColumns.OfMessage},
           case when d.documented = 0 then (select r.body from message r where r.id = m.raw_id) end, s.form, s.media, s.document_id, s.document
-        from delivery d join message m on m.id = d.id >> 15
+        from delivery d join message m on m.id = {DeliveryKey.MessageOf("d.id")}
         left join step s on d.documented = 1 and s.delivery_id = d.id and s.seq = (
           select min(b.seq) from step b where b.delivery_id = d.id and b.generation = d.generation and b.form is not null)
         where d.state = 1 and d.part = $1 and d.tenant = $2 and d.partner = $3 and d.id > $4
@@ -22,7 +22,7 @@ internal sealed class WorkReader(Dialect dialect)
     private const string Ordered = " order by d.id limit $5";
 
     private readonly string _overdue =
-        $"select {WorkColumns.OfRow} from delivery d join message m on m.id = d.id >> 15 where d.state in (2, 6) and d.due <= $1 and d.part "
+        $"select {WorkColumns.OfRow} from delivery d join message m on m.id = {DeliveryKey.MessageOf("d.id")} where d.state in (2, 6) and d.due <= $1 and d.part "
         + string.Format(CultureInfo.InvariantCulture, dialect.Among, "$2") + " order by d.due limit $3";
 
     private readonly string _deadLanes =

@@ -11,11 +11,11 @@ internal sealed class StatisticsReader(Database database) : IStatisticsStore
 {
     private const int DaysAtOnce = 31;
 
-    private const string Count = """
+    private static readonly string Count = $"""
         with line as (
           select m.accepted / 86400000000 as day, m.source, coalesce(d.partner, '-') as partner, m.kind, m.triage,
             m.id as message, d.id as delivery, d.state, d.attempts, case when d.state = 3 then d.ended - m.accepted end as delay
-          from message m left join delivery d on d.id > m.id * 32768 and d.id < (m.id + 1) * 32768
+          from message m left join delivery d on {DeliveryKey.OfMessage("d.id", "m.id")}
           where m.tenant = $1 and m.id >= $2 and m.id < $3 and m.accepted >= $4 and m.accepted < $5),
         placed as (
           select line.*, count(delay) over (partition by day, source, partner, kind, triage) as timed,
