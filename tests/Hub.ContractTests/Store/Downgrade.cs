@@ -23,6 +23,7 @@ internal static class Downgrade
             "drop index delivery_receipt", "drop index delivery_flagged", "drop index message_correlation", "drop index message_flow",
             "alter table delivery drop column flow", "alter table message drop column flow", "drop table flow",
         ],
+        [9] = ["drop index audit_withdrawal"],
     };
 
     public static async Task ToAsync(TestDatabase database, int schema)

@@ -198,6 +198,27 @@ public abstract class OperatorContract(Func<Task<TestDatabase>> create) : StoreC
         Assert.Equal((found.Position, 0), (nothing.Position, nothing.Rows.Count));
     }
 
+    [Fact]
+    public async Task Should_find_what_was_taken_out_at_one_look_whatever_was_looked_at_meanwhile()
+    {
+        var ids = await AcceptDueAsync("a", "b");
+        var begin = await Store.WithdrawnAsync(null, None);
+        await LookAsync(1200);
+        await Store.DiscardAsync(ids[0], Act, None);
+        await LookAsync(30);
+
+        var found = await Store.WithdrawnAsync(begin.Position, None);
+        Assert.Equal((ids[0], false), (Assert.Single(found.Rows).Id, found.IsMore));
+
+        // What is only looked at moves nothing, and hides nothing that comes after it.
+        await LookAsync(30);
+        Assert.Equal((found.Position, 0), ((await Store.WithdrawnAsync(found.Position, None)).Position, (await Store.WithdrawnAsync(found.Position, None)).Rows.Count));
+        await Store.DiscardAsync(ids[1], Act, None);
+        Assert.Equal(ids[1], Assert.Single((await Store.WithdrawnAsync(found.Position, None)).Rows).Id);
+    }
+
+    private Task LookAsync(int times) => Task.WhenAll(Enumerable.Range(0, times).Select(_ => Store.AppendAsync(new AuditEntry(Noon, "kari", "message.view", null, "4711", null), None)));
+
     private async Task<DeliveryId> DeadLetterAsync(string sourceId)
     {
         await Store.TakeAsync("n", [3], None);
