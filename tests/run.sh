@@ -11,13 +11,14 @@
 # HUB_TEST_POSTGRES, HUB_TEST_RABBITMQ   use these servers instead of private ones
 # HUB_STANDARDS            folder of public reference data; default ../shared/standards when it is there
 # HUB_TEST_PROJECTS        run only these projects, such as "Hub.UnitTests Hub.ContractTests"
+# HUB_TEST_ORDER=SEED      shuffle the tests by a seed (any text): a test that needs another one before it shows itself; the same seed gives the same order in every clone
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1
 
 case "${1:-}" in
   '') MODE=full ;;
   quick) MODE=quick ;;
-  *) sed -n '2,14s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  *) sed -n '2,15s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac
 
 SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/hub-tests.XXXXXX") && chmod 755 "$SCRATCH" || exit 1
