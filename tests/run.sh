@@ -23,6 +23,9 @@ esac
 
 SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/hub-tests.XXXXXX") && chmod 755 "$SCRATCH" || exit 1
 export HUB_SERVERS_DIR=$SCRATCH/servers HUB_SERVERS_OWNER=$$
+# Everything temporary is in one place: what builds and killed programs leave goes at the end, and what tests leave is seen.
+export TMPDIR=$SCRATCH/tmp
+mkdir "$TMPDIR" && chmod 1777 "$TMPDIR"
 # A compiler server of this run's own, so that the end of the run can end it and nobody else's.
 COMPILER=hub-tests-$$
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 MSBUILDTERMINALLOGGER=off
@@ -162,6 +165,7 @@ project() {
   printing=$!
   step "$name" "$limit" "tests/$name/bin/Release/net10.0/$name" -noColor -noLogo "${@:3}" >"$SCRATCH/$name" 2>&1
   wait "$printing"
+  leftovers "$name"
   total=$(grep -aE '^ *(Hub\.[A-Za-z]+ +)?Total: ' "$log" | tail -1)
   if [ -z "$total" ]; then
     fail "$name ended without a summary: crashed or stopped"
@@ -171,6 +175,12 @@ project() {
   all=$(count Total "$total") errors=$(count Errors "$total") failed=$(count Failed "$total") skipped=$(count Skipped "$total")
   PASSED=$((PASSED + all - failed - skipped)) FAILED=$((FAILED + failed + errors)) SKIPPED=$((SKIPPED + skipped))
   [ $((failed + errors)) = 0 ] || FAILURES+=$'\n'$(grep -aE '\[FAIL\]' "$log" | sed 's/^ */  /')
+}
+# A test that leaves its folder behind fills the machines of those who run the tests often.
+leftovers() {
+  local left
+  left=$(cd "$TMPDIR" && find . -mindepth 1 -maxdepth 1 -name 'hub-*' -printf '%f ')
+  [ -z "$left" ] || { fail "$1 left in the temporary folder: $left"; rm -rf "$TMPDIR"/hub-*; }
 }
 count() { sed -nE "s/.*$1: ([0-9]+).*/\1/p" <<<"$2"; }
 

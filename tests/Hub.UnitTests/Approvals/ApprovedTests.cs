@@ -39,13 +39,16 @@ public sealed partial class ApprovedTests
     {
         var folder = Directory.CreateTempSubdirectory("hub-routes").FullName;
         var snapshots = new FixedSnapshots(new ConfigSnapshot(1, ConfigBench.Check(("larvik", ConfigBench.Good)).Value));
-        await using var hub = HubApplication.Build(
-            new HubSettings { DataDirectory = folder, Urls = ["http://127.0.0.1:0"] }, new HubOverrides { Snapshots = snapshots, Logs = NullLoggerFactory.Instance });
+        List<string> routes;
+        await using (var hub = HubApplication.Build(
+            new HubSettings { DataDirectory = folder, Urls = ["http://127.0.0.1:0"] }, new HubOverrides { Snapshots = snapshots, Logs = NullLoggerFactory.Instance }))
+        {
+            routes = [.. ((IEndpointRouteBuilder)hub.Server).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>()
+                .SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]).Select(m => $"{m} /{e.RoutePattern.RawText!.TrimStart('/')}"))
+                .Order(StringComparer.Ordinal)];
+        }
 
-        var routes = ((IEndpointRouteBuilder)hub.Server).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>()
-            .SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]).Select(m => $"{m} /{e.RoutePattern.RawText!.TrimStart('/')}"))
-            .Order(StringComparer.Ordinal)
-            .ToList();
+        Directory.Delete(folder, recursive: true);
 
         Assert.NotEmpty(routes);
         Approved.Check(Folder + "routes.approved.txt", string.Join('\n', routes));

@@ -5,16 +5,19 @@ using Xunit;
 
 namespace Hub.UnitTests.Configuration;
 
-public class HubFileTests
+public sealed class HubFileTests : IDisposable
 {
+    private readonly string _directory = Directory.CreateTempSubdirectory("hub-settings").FullName;
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
     [Fact]
     public void Should_put_file_environment_and_arguments_in_order()
     {
-        var directory = Directory.CreateTempSubdirectory("hub-settings").FullName;
-        File.WriteAllText(Path.Combine(directory, "hub.yaml"), "urls: http://127.0.0.1:1\nnode: from-file\ndata: from-file\n");
+        File.WriteAllText(Path.Combine(_directory, "hub.yaml"), "urls: http://127.0.0.1:1\nnode: from-file\ndata: from-file\n");
         var variables = new Dictionary<string, string> { ["HUB_NODE"] = "from-variable", ["HUB_DATA"] = "from-variable", ["HUB_POSTGRES"] = "Host=x" };
 
-        var settings = SettingsReader.Read(new SettingArguments(null, directory, "from-argument", null), variables.GetValueOrDefault).Value;
+        var settings = SettingsReader.Read(new SettingArguments(null, _directory, "from-argument", null), variables.GetValueOrDefault).Value;
 
         Assert.Equal("http://127.0.0.1:1", Assert.Single(settings.Urls));
         Assert.Equal(("from-variable", "from-argument", "Host=x"), (settings.Node, settings.DataDirectory, settings.Postgres));
@@ -24,7 +27,7 @@ public class HubFileTests
     [Fact]
     public void Should_refuse_an_address_on_the_command_line_that_nothing_can_listen_on()
     {
-        var settings = SettingsReader.Read(new SettingArguments(["foo"], Directory.CreateTempSubdirectory("hub-settings").FullName, null, null), _ => null);
+        var settings = SettingsReader.Read(new SettingArguments(["foo"], _directory, null, null), _ => null);
 
         Assert.Equal("HUB-CONFIG-004", Assert.Single(settings.Errors).Code);
     }
@@ -32,11 +35,10 @@ public class HubFileTests
     [Fact]
     public void Should_not_pass_over_a_tenant_file_of_another_ending()
     {
-        var directory = Directory.CreateTempSubdirectory("hub-settings").FullName;
-        Directory.CreateDirectory(Path.Combine(directory, "tenants"));
-        File.WriteAllText(Path.Combine(directory, "tenants", "larvik.yml"), ConfigBench.Good);
+        Directory.CreateDirectory(Path.Combine(_directory, "tenants"));
+        File.WriteAllText(Path.Combine(_directory, "tenants", "larvik.yml"), ConfigBench.Good);
 
-        Assert.Equal("tenants/larvik.yml", Assert.Single(TenantFiles.Read(directory).Errors).Path);
+        Assert.Equal("tenants/larvik.yml", Assert.Single(TenantFiles.Read(_directory).Errors).Path);
     }
 
     [Fact]

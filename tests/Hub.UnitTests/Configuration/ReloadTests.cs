@@ -5,10 +5,12 @@ using Xunit;
 
 namespace Hub.UnitTests.Configuration;
 
-public class ReloadTests
+public sealed class ReloadTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("hub-reload").FullName;
     private readonly List<string> _stored = [];
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     [Fact]
     public async Task Should_keep_the_old_snapshot_until_the_files_are_right()
