@@ -20,9 +20,11 @@ internal sealed class NetworkFiles
     };
 
     private readonly string _network;
+    private readonly string _resendAfter;
 
-    public NetworkFiles(string folder, Uri journal, PartyKeys keys, MessagingCa issuer, CounterpartServer gp, CounterpartServer hospital)
+    public NetworkFiles(string folder, Uri journal, PartyKeys keys, MessagingCa issuer, CounterpartServer gp, CounterpartServer hospital, string resendAfter = "400ms")
     {
+        _resendAfter = resendAfter;
         Folders = NodeFolders.Make(folder);
         Keys = keys;
         _network = Path.Combine(folder, "network");
@@ -35,6 +37,7 @@ internal sealed class NetworkFiles
             operators: [{ name: chaos, key: "{{Operator.Hash}}" }]
             log: { level: warning }
             partitions: 16
+            limits: { drainDelay: 2s }
             """);
         File.WriteAllText(Path.Combine(Folders.Config, "tenants", $"{Tenant}.yaml"), Yaml(journal, gp, hospital));
     }
@@ -77,7 +80,7 @@ internal sealed class NetworkFiles
           answerWithin: 120s
         """;
 
-    private static string Partner(string name, CounterpartServer counterpart) => $$"""
+    private string Partner(string name, CounterpartServer counterpart) => $$"""
           {{name}}:
             adapter: ebxml
             url: {{counterpart.Url}}
@@ -85,6 +88,6 @@ internal sealed class NetworkFiles
             timeout: 2s
             inbound: { auth: signature, content: [clinical] }
             breaker: { failures: 20, probe: 100ms, maxProbe: 500ms }
-            options: { resends: 60, resendAfter: 400ms, answerWithin: 120s }
+            options: { resends: 60, resendAfter: {{_resendAfter}}, answerWithin: 120s }
         """;
 }

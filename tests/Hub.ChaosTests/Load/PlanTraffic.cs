@@ -21,18 +21,32 @@ internal sealed class PlanTraffic : IDisposable
     private readonly IReadOnlyList<SyntheticPerson> _persons;
     private readonly List<Patient> _patients;
     private readonly Func<Func<CounterpartServer, Letter>, Task> _write;
+    private readonly Patient _asker;
+    private Uri? _asked;
     private Task _sending = Task.CompletedTask;
 
     public PlanTraffic(int seed, NetworkFiles files, Func<IReadOnlyList<Uri>> nodes, Func<Func<CounterpartServer, Letter>, Task> write)
     {
         _write = write;
-        _persons = SyntheticPerson.Make(seed, Patients);
-        _patients = [.. _persons.Select(p => new Patient(NetworkFiles.Tenant, p, files.Feed.Value, nodes, _http, Plan))];
+        _persons = SyntheticPerson.Make(seed, Patients + 1);
+        _patients = [.. _persons.Take(Patients).Select(p => Of(p, nodes))];
+        _asker = Of(_persons[Patients], () => [_asked!]);
+
+        Patient Of(SyntheticPerson person, Func<IReadOnlyList<Uri>> where) => new(NetworkFiles.Tenant, person, files.Feed.Value, where, _http, Plan);
     }
 
-    public IReadOnlyList<SentEvent> Sent => [.. _patients.SelectMany(p => p.Sent)];
+    public IReadOnlyList<SentEvent> Sent => [.. _patients.Append(_asker).SelectMany(p => p.Sent)];
 
     public void Start() => _sending = Task.WhenAll([.. _patients.Select(p => Task.Run(() => p.SendAsync(Pace, _stop.Token, _giveUp.Token))), Task.Run(WriteLettersAsync)]);
+
+    /// <summary>Writes a plan of the patient of its own to one node, which has to take it at the first try.</summary>
+    public async Task AskAsync(Uri node)
+    {
+        _asked = node;
+        var e = await _asker.SendOneAsync(_giveUp.Token);
+        if (e.Tries is not [{ Status: 202 }])
+            throw new InvalidOperationException($"{node} had to take a plan in, and answered {string.Join(", ", e.Tries)}");
+    }
 
     public async Task StopAsync(TimeSpan within)
     {

@@ -15,4 +15,8 @@ namespace Hub.ChaosTests.Proof;
 /// <param name="Faults">What the counterparts found wrong with what the hub sent.</param>
 internal sealed record NetworkEvidence(
     IReadOnlyList<SentEvent> Plans, HubLedger Hub, IReadOnlyList<string> AtGp, IReadOnlyList<SentLetter> Letters, IReadOnlyList<string> AtJournal,
-    IReadOnlyList<SentLetter> Receipts, int Second, IReadOnlyList<string> Faults);
+    IReadOnlyList<SentLetter> Receipts, int Second, IReadOnlyList<string> Faults)
+{
+    /// <summary>Whether the network lost nothing, so that what is sent in order has to arrive in order.</summary>
+    public bool KeepsOrder { get; init; }
+}

@@ -14,6 +14,7 @@ internal static class NetworkVerdict
         .. Balance(e),
         .. EachOnce("plan", [.. e.Plans.Where(p => p.MessageId is not null).Select(p => p.EventId)], e.AtGp),
         .. EachOnce("letter", [.. e.Letters.Select(l => l.DocumentId)], e.AtJournal),
+        .. Order(e),
         .. Final("letter", e.Letters, LetterAnswer.Accepted),
         .. Final("AppRec of the GP", e.Receipts, LetterAnswer.NotDue),
         .. e.Second > 0 ? new[] { $"{e.Second} documents were made into a second message" } : [],
@@ -52,6 +53,17 @@ internal static class NetworkVerdict
         var foreign = counts.Keys.Except(due, StringComparer.OrdinalIgnoreCase).ToList();
         if (foreign.Count > 0)
             yield return $"{foreign.Count} effects belong to no {what}: {string.Join(", ", foreign.Take(Shown))}";
+    }
+
+    // Who loses messages gives up their order; the numbers of a patient's plans follow its dash.
+    private static IEnumerable<string> Order(NetworkEvidence e)
+    {
+        foreach (var patient in e.KeepsOrder ? e.AtGp.Where(id => id.Contains('-', StringComparison.Ordinal)).GroupBy(id => id[..id.IndexOf('-', StringComparison.Ordinal)]) : [])
+        {
+            var numbers = patient.Select(id => int.Parse(id[(patient.Key.Length + 1)..], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+            if (!numbers.SequenceEqual(numbers.Order()))
+                yield return $"the plans of patient {patient.Key} took effect out of order: {string.Join(", ", numbers)}";
+        }
     }
 
     private static IEnumerable<string> Final(string what, IReadOnlyList<SentLetter> sent, LetterAnswer expected)

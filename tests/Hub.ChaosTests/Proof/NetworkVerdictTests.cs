@@ -34,6 +34,9 @@ public class NetworkVerdictTests
     public void Should_see_what_is_left_pending() => Sees("pending", e => e with { Hub = e.Hub with { Pending = 1, Delivered = 3 } });
 
     [Fact]
+    public void Should_see_plans_out_of_order_where_nothing_was_lost() => Sees("out of order", e => e with { AtGp = ["1-1", "1-0"], KeepsOrder = true });
+
+    [Fact]
     public void Should_see_a_second_message_for_the_same_document() => Sees("second message", e => e with { Second = 1 });
 
     [Fact]

@@ -11,7 +11,7 @@ using Hub.Tests.Support;
 
 namespace Hub.ChaosTests.Rounds;
 
-/// <summary>One round on a message network that loses, doubles, delays and reorders, both ways, while nodes are killed and counterparts started anew.</summary>
+/// <summary>One round on a message network: one that loses, doubles, delays and reorders, both ways, while nodes are killed and counterparts started anew; or one in order, while nodes are restarted in order.</summary>
 internal sealed partial class NetworkRound : IAsyncDisposable
 {
     private static readonly TimeSpan DrainWithin = TimeSpan.FromSeconds(90);
@@ -28,6 +28,8 @@ internal sealed partial class NetworkRound : IAsyncDisposable
     private CounterpartServer _hospital = null!;
 
     private NetworkRound(RoundPlan plan) => (_plan, _random) = (plan, new Random(plan.Seed));
+
+    private bool IsLossy => _plan.Trouble == Trouble.LossyNetwork;
 
     public static async Task<NetworkResult> RunAsync(RoundPlan plan, ChaosServers servers)
     {
@@ -53,14 +55,16 @@ internal sealed partial class NetworkRound : IAsyncDisposable
         // Cut connections make an answer wait for its standard schedule: the hospital loses unseen instead, the GP both ways.
         _gp = await StartAsync(CounterpartParty.Gp, Pki.Value.Gp, new MessagingFaults { CutRate = 0.1, SwallowRate = 0.1, LoseAnswerRate = 0.1 });
         _hospital = await StartAsync(CounterpartParty.Hospital, Pki.Value.Hospital, new MessagingFaults { SwallowRate = 0.3 });
-        var files = new NetworkFiles(folder, journal.Url, Pki.Value.Hub, Pki.Value.Issuer, _gp, _hospital);
+        var files = new NetworkFiles(folder, journal.Url, Pki.Value.Hub, Pki.Value.Issuer, _gp, _hospital, IsLossy ? "400ms" : "10s");
         await using var cluster = await Cluster.MakeAsync(folder, files.Folders, _plan, servers);
-        Know(cluster);
+        await using var balancer = IsLossy ? null : new Balancer(cluster.Urls);
+        await using var door = balancer is null ? null : new FrontDoor(() => balancer.Ready);
+        Know(door is null ? [cluster.Urls[0], cluster.Urls[^1]] : [door.Url, door.Url]);
         using var traffic = new PlanTraffic(_plan.Seed, files, () => cluster.Urls, WriteAsync);
         await cluster.StartAllAsync();
 
         traffic.Start();
-        await TroubleAsync(cluster);
+        await (IsLossy ? TroubleAsync(cluster) : new RollingRestart(cluster, 1, traffic.AskAsync).MakeAsync(_plan.Nodes));
         await traffic.StopAsync(TimeSpan.FromSeconds(30));
         var ended = clock.Elapsed;
         using var @operator = new OperatorClient(cluster.Urls[0], files.Operator);
@@ -69,7 +73,7 @@ internal sealed partial class NetworkRound : IAsyncDisposable
         var evidence = new NetworkEvidence(
             traffic.Sent, await @operator.LedgerAsync(), [.. _gp.Ledger.Effects.Select(EventOf)], _hospital.Ledger.Sent,
             [.. journal.Ledger.Effects.Select(LetterOf)], _gp.Ledger.Sent, _gp.Ledger.Report().Repeats + _hospital.Ledger.Report().Repeats,
-            [.. _gp.Ledger.Faults.Concat(_hospital.Ledger.Faults).Select(f => $"{f.Code}: {f.Text}")]);
+            [.. _gp.Ledger.Faults.Concat(_hospital.Ledger.Faults).Select(f => $"{f.Code}: {f.Text}")]) { KeepsOrder = !IsLossy };
         var result = new NetworkResult(
             _plan, evidence, _gp.Ledger.Signals.Repeats + _hospital.Ledger.Signals.Repeats, evidence.Letters.Sum(l => l.TimesSent), cluster.Kills, ended, clock.Elapsed,
             NetworkVerdict.Breaches(evidence), cluster.Tail());
@@ -139,16 +143,16 @@ internal sealed partial class NetworkRound : IAsyncDisposable
         Party = party,
         Keys = keys,
         Seed = _plan.Seed,
-        Schedule = new ResendSchedule(60, TimeSpan.FromMilliseconds(400), TimeSpan.FromMinutes(5), TimeSpan.FromMilliseconds(200)),
+        Schedule = new ResendSchedule(60, TimeSpan.FromMilliseconds(IsLossy ? 400 : 2000), TimeSpan.FromMinutes(5), TimeSpan.FromMilliseconds(200)),
         AnswerWithin = TimeSpan.FromMinutes(5),
-        Faults = faults with { LoseOutgoingRate = 0.3, DuplicateRate = 0.1, ReorderRate = 0.1, Delay = TimeSpan.FromMilliseconds(60) },
+        Faults = IsLossy ? faults with { LoseOutgoingRate = 0.3, DuplicateRate = 0.1, ReorderRate = 0.1, Delay = TimeSpan.FromMilliseconds(60) } : MessagingFaults.None,
     });
 
-    // The GP writes to the first node and the hospital to the last one.
-    private void Know(Cluster cluster)
+    // On a network that loses, the GP writes to the first node and the hospital to the last one; else both to whichever is ready.
+    private void Know(IReadOnlyList<Uri> hub)
     {
-        foreach (var (counterpart, node) in new[] { (_gp, cluster.Urls[0]), (_hospital, cluster.Urls[^1]) })
-            counterpart.Know(new CounterpartPeer(NetworkFiles.Party, [Pki.Value.Hub.Signing], Pki.Value.Hub.Encryption, new Uri(node, $"ebxml/{NetworkFiles.Tenant}").AbsoluteUri));
+        foreach (var (counterpart, address) in new[] { _gp, _hospital }.Zip(hub))
+            counterpart.Know(new CounterpartPeer(NetworkFiles.Party, [Pki.Value.Hub.Signing], Pki.Value.Hub.Encryption, new Uri(address, $"ebxml/{NetworkFiles.Tenant}").AbsoluteUri));
     }
 
     private Task MomentAsync(int from, int to) => Task.Delay(_random.Next(from, to));

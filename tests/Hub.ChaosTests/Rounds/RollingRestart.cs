@@ -1,20 +1,21 @@
 using System.Net;
 using Hub.ChaosTests.Harness;
-using Hub.ChaosTests.Load;
 using Hub.Tests.Support;
 
 namespace Hub.ChaosTests.Rounds;
 
-/// <summary>Stops one node after the other in order and starts it again, twice round, as an upgrade does; looks that each says that it is not ready before it stops listening.</summary>
-internal sealed class RollingRestart(Cluster cluster, Traffic traffic)
+/// <summary>Stops one node after the other in order and starts it again, as an upgrade does; looks that each says that it is not ready before it stops listening.</summary>
+/// <param name="cluster">The nodes.</param>
+/// <param name="rounds">How often each is restarted.</param>
+/// <param name="ask">Sends something that a node has to take which has said that it leaves.</param>
+internal sealed class RollingRestart(Cluster cluster, int rounds, Func<Uri, Task> ask)
 {
-    private const int Rounds = 2;
     private static readonly TimeSpan NoticeWithin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(30);
 
     public async Task MakeAsync(int nodes)
     {
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             for (var node = 0; node < nodes; node++)
                 await RestartAsync(node);
@@ -27,7 +28,7 @@ internal sealed class RollingRestart(Cluster cluster, Traffic traffic)
         await cluster.TerminateAsync(node);
         using var http = new HttpClient();
         await Wait.UntilAsync($"{url} not ready", NoticeWithin, async () => await NotReadyAsync(http, url), cluster.Tail);
-        await traffic.AskAsync(url);
+        await ask(url);
         using (var answer = await http.GetAsync(new Uri(url, "health/live")))
         {
             if (answer.StatusCode != HttpStatusCode.OK || answer.Headers.ConnectionClose != true)

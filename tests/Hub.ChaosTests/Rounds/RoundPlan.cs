@@ -38,11 +38,15 @@ public sealed record RoundPlan(Backing Backing, int Nodes, Trouble Trouble, int 
         new(Backing.Sqlite, 1, Trouble.LossyNetwork, 0),
         new(Backing.Broker, 2, Trouble.LossyNetwork, 0),
         new(Backing.Broker, 2, Trouble.LossyNetwork, 0),
+        new(Backing.Broker, 2, Trouble.RollingNetwork, 0),
     ];
 
     /// <summary>The rounds of this run: the matrix once, or over and over until <c>HUB_CHAOS_ROUNDS</c> are done. <c>HUB_CHAOS_SEED</c> repeats a run;
     /// <c>HUB_CHAOS_ONLY</c> (such as <c>Broker 2 CutOff</c>) keeps the rounds whose name starts so.</summary>
     public static IReadOnlyList<RoundPlan> All { get; } = Make();
+
+    /// <summary>Whether it is played with counterparts on the message network, and not with journals alone.</summary>
+    public bool IsOnNetwork => Trouble is Trouble.LossyNetwork or Trouble.RollingNetwork;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Backing} {Nodes} {Trouble} seed {Seed}";

@@ -32,4 +32,7 @@ public enum Trouble
 
     /// <summary>The message network loses three in ten messages both ways, doubles and delays others, the counterparts are started anew, and nodes are killed.</summary>
     LossyNetwork,
+
+    /// <summary>Each node in turn is stopped in order and started again, once, while counterparts on the message network write to whichever is ready and are written to.</summary>
+    RollingNetwork,
 }

@@ -24,7 +24,7 @@ internal sealed class Troublemaker(RoundPlan plan, Cluster cluster, ChaosServers
         Trouble.WipeBroker => WipeAsync(),
         Trouble.CutOff => TwiceAsync(CutOffAsync),
         Trouble.BadReceiver => BadReceiverAsync(),
-        Trouble.RollingRestart => new RollingRestart(cluster, traffic).MakeAsync(plan.Nodes),
+        Trouble.RollingRestart => new RollingRestart(cluster, 2, traffic.AskAsync).MakeAsync(plan.Nodes),
         _ => throw new InvalidOperationException($"Nobody knows how to make {plan.Trouble}."),
     };
 
