@@ -15,7 +15,7 @@ public abstract class SendingJourneys(BackingKind backing) : NetworkJourney(back
         await using var network = await OpenAsync(new NetworkPlan { Options = "attachments: pdf+xml, resendAfter: 30s, answerWithin: 60s" });
 
         var message = await network.FeedAsync(Events.Plan("plan-1", Events.People[0], "Gå til postkassen <hver> dag"));
-        var delivery = await network.UntilDeliveryAsync(message, "both receipts taken", d => d.Is("delivered") && d.Tells("digests equal"));
+        var delivery = await network.UntilDeliveryAsync(message, "both receipts taken and the send told of", d => d.Is("delivered") && d.Tells("digests equal") && d.Tells("awaitingReceipt"));
 
         var effect = Assert.Single(network.Gp.Ledger.Effects);
         Assert.Equal(("DIALOG_HELSEFAGLIG", Events.People[0].NationalId, "1"), (effect.Type, effect.Patient, effect.Answer));
@@ -29,7 +29,7 @@ public abstract class SendingJourneys(BackingKind backing) : NetworkJourney(back
         AssertNoFault(network);
     }
 
-    // A receipt may be faster than the outcome of its own send, and an AppRec faster than the acknowledgment; the times tell.
+    // A receipt may be written before the outcome of its own send, and an AppRec before the acknowledgment; the times tell.
     private static void AssertTimeline(JsonElement delivery)
     {
         var steps = delivery.Steps();
