@@ -9,7 +9,7 @@ namespace Hub.Host.Alerts;
 internal static class PrometheusRules
 {
     private const string Head = """
-        # Alert rules for a Prometheus that fetches GET /metrics of every node (job "hub"). They are those of the hub itself (ops/runbooks), so that somebody is told, too, when the hub cannot tell.
+        # Alert rules for a Prometheus that fetches GET /metrics of every node (job "hub"). They are those of the hub itself (ops/runbooks), so that somebody is told, too, when the hub cannot tell, and one more: that a node does not answer.
         # What all nodes know together is told by the one node that looks after the alerts; "max by" leaves out who tells it.
         # Written by 'hub config rules': the limits are those of alerts: in hub.yaml and tenant files, and follow them when it is run again.
         groups:
@@ -28,7 +28,7 @@ internal static class PrometheusRules
         foreach (var (of, limit) in By(l => l.PartnerDown))
             Rule("PartnerDown", $"max by (tenant, partner) (hub_partner_down{of}) > 0", limit, "critical", "partner-down", "{{ $labels.tenant }}/{{ $labels.partner }} is down");
         foreach (var (of, limit) in By(l => l.QueueAge))
-            Rule("QueueAge", $"max by (tenant, partner) (hub_delivery_oldest_age_seconds{of}) > {Seconds(limit)} unless max by (tenant, partner) (hub_partner_down) > 0", Minute, "warning", "queue-age", $"Deliveries to {{{{ $labels.tenant }}}}/{{{{ $labels.partner }}}} wait longer than {DurationText.Write(limit)}");
+            Rule("QueueAge", $"max by (tenant, partner) (hub_delivery_oldest_age_seconds{of}) > {Seconds(limit)} unless max by (tenant, partner) (hub_partner_down) > 0 unless max by (tenant, partner) (hub_partner_paused) > 0", Minute, "warning", "queue-age", $"Deliveries to {{{{ $labels.tenant }}}}/{{{{ $labels.partner }}}} wait longer than {DurationText.Write(limit)}");
         foreach (var (of, limit) in By(l => l.DeadlineStuck))
             Rule("DeadlineStuck", $"max by (tenant, partner) (hub_delivery_stuck{of}) > 0", limit, "critical", "deadline-stuck", "Deliveries to {{ $labels.tenant }}/{{ $labels.partner }} passed a deadline unnoticed");
         Rule("PartnerSilent", "max by (tenant, partner) (hub_partner_silent) > 0", Minute, "warning", "partner-silent", "Nothing comes from {{ $labels.tenant }}/{{ $labels.partner }}");
@@ -41,6 +41,7 @@ internal static class PrometheusRules
         Rule("DiskLow", $"hub_disk_free_bytes / hub_disk_size_bytes < {Text(settings.DiskFree / 100m)}", Minute * 5, "warning", "disk-low", "The disk of {{ $labels.instance }} is nearly full");
         foreach (var (of, limit) in By(l => l.RetentionBehind))
             Rule("RetentionBehind", $"max by (tenant) (hub_retention_behind_seconds{of}) > {Seconds(limit)}", Minute * 10, "warning", "retention-behind", "Bodies of {{ $labels.tenant }} are kept too long");
+        Rule("NodeDown", "up{job=\"hub\"} == 0", Minute * 2, "critical", "node-down", "{{ $labels.instance }} does not answer");
         Rule("StoreDown", "hub_store_up == 0", settings.StoreDown, "critical", "store-down", "{{ $labels.instance }} cannot reach the database");
         Rule("BrokerDown", "hub_broker_connected == 0 and hub_broker_configured == 1", settings.BrokerDown, "warning", "broker-down", "{{ $labels.instance }} cannot reach RabbitMQ");
         Rule("LedgerUnbalanced", "max(hub_ledger_difference) != 0 or min(hub_ledger_difference) != 0", Minute, "critical", "ledger-unbalanced", "Deliveries are not accounted for");

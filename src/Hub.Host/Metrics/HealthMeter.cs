@@ -16,8 +16,10 @@ public sealed class HealthMeter : IDisposable
     public HealthMeter(HubServices? services)
     {
         _services = services;
-        _meter.CreateObservableGauge("hub.delivery.oldest.age", Oldest, "s", "Age of the oldest delivery that waits on this node, paused ones aside, by partner; 0 when none does");
+        _meter.CreateObservableGauge("hub.delivery.oldest.age", Oldest, "s", "Age of the oldest delivery that waits, paused ones aside, by partner; 0 when none does");
+        _meter.CreateObservableGauge("hub.delivery.waiting", Waiting, "{delivery}", "Deliveries that wait, in memory or not, by partner; at most 20,000 of each partition are counted");
         _meter.CreateObservableGauge("hub.partner.down", () => OfPartners(PartnerState.Down), "1", "Whether a partner is down (circuit open or feed unreadable)");
+        _meter.CreateObservableGauge("hub.partner.paused", () => OfPartners(PartnerState.Paused), "1", "Whether an operator lets everything to a partner wait");
         _meter.CreateObservableGauge("hub.partner.silent", () => OfPartners(PartnerState.Silent), "1", "Whether something was expected from a partner and did not come");
         _meter.CreateObservableGauge("hub.delivery.dead", Dead, "{delivery}", "Dead letters of the last seven days that nobody has acted on, by partner");
         _meter.CreateObservableGauge("hub.delivery.stuck", Stuck, "{delivery}", "Deliveries that passed a deadline unnoticed");
@@ -41,13 +43,16 @@ public sealed class HealthMeter : IDisposable
 
     private Seen? Latest => _services?.Health.Latest;
 
+    // By the database: a partner that is down has nothing in memory, however much waits for it.
+    private IEnumerable<PartnerHealth> Receivers => Latest?.Facts.Partners?.Where(p => p.Routes.Count > 0 || p.Waiting > 0) ?? [];
+
     private IEnumerable<Measurement<double>> Oldest()
     {
-        if (_services?.Engine is not { } engine)
-            return [];
-        var now = _services.Time.GetUtcNow();
-        return engine.Status.Partners.Select(p => Of(p.OldestWaiting is { } oldest ? Math.Max(0, (now - oldest).TotalSeconds) : 0, p.Tenant, p.Partner));
+        var now = _services?.Time.GetUtcNow();
+        return Receivers.Select(p => Of(p.OldestUnpausedAt is { } oldest ? Math.Max(0, (now!.Value - oldest).TotalSeconds) : 0, p.Partner.Tenant, p.Partner.Name));
     }
+
+    private IEnumerable<Measurement<long>> Waiting() => Receivers.Select(p => Of(p.Waiting, p.Partner.Tenant, p.Partner.Name));
 
     private IEnumerable<Measurement<long>> OfPartners(PartnerState state) =>
         Latest?.Facts.Partners?.Where(p => state != PartnerState.Silent || p.Partner.Expects is not null).Select(p => Of(p.State == state ? 1L : 0L, p.Partner.Tenant, p.Partner.Name)) ?? [];

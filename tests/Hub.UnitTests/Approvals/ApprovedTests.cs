@@ -93,6 +93,7 @@ public sealed partial class ApprovedTests
         using var delivery = new HubMetrics();
         using var health = new HealthMeter(null);
         delivery.Observe(() => [new Measurement<long>(0)], () => 0, () => 0);
+        delivery.ObservePauses(() => []);
 
         Approved.Check(Folder + "metrics.approved.txt", string.Join('\n', page.Instruments()));
         Approved.Check("ops/metrics.md", MetricsText(page));
