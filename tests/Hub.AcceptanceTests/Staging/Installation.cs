@@ -17,7 +17,7 @@ internal sealed partial class Installation : IAsyncDisposable
     private HttpClient? _http;
     private OperatorClient? _operator;
 
-    private Installation(Backing backing, GericaServer journal, Municipality municipality)
+    private Installation(Backing backing, GericaServer journal, Municipality municipality, string settings)
     {
         (_backing, Journal, Tenant) = (backing, journal, municipality);
         Directory.CreateDirectory(Path.Combine(Config, "tenants"));
@@ -28,6 +28,7 @@ internal sealed partial class Installation : IAsyncDisposable
             operators: [{ name: stage, key: "{{OperatorKey.Hash}}" }]
             partitions: 16
             {{string.Join('\n', places.Select(p => $"{p.Key}: file:{p.Key}"))}}
+            {{settings}}
             """);
         Write(municipality);
         Environment.SetEnvironmentVariable(Municipality.Secret, "stage");
@@ -43,18 +44,29 @@ internal sealed partial class Installation : IAsyncDisposable
     public OperatorClient Operator => _operator ?? throw new InvalidOperationException("The hub does not run.");
 
     /// <summary>The tenant's vendor, at the hub that runs now.</summary>
-    public Caller Vendor => new(_http ?? throw new InvalidOperationException("The hub does not run."), Tenant.Feed, []);
+    public Caller Vendor => new(Http, Tenant.Feed, []);
 
-    private string Config => Path.Combine(_folder, "config");
+    /// <summary>Anybody, at the hub that runs now.</summary>
+    public HttpClient Http => _http ?? throw new InvalidOperationException("The hub does not run.");
+
+    /// <summary>Where the hub listens that runs now.</summary>
+    public Uri Url => Http.BaseAddress!;
+
+    /// <summary>The directory of hub.yaml.</summary>
+    public string Config => Path.Combine(_folder, "config");
 
     private string Data => Path.Combine(_folder, "data");
 
-    public static async Task<Installation> OpenAsync(BackingKind kind)
+    public static Task<Installation> OpenAsync(BackingKind kind) => OpenAsync(kind, "", Municipality.Larvik);
+
+    /// <param name="kind">What the hub stands on.</param>
+    /// <param name="settings">Further settings, as lines of hub.yaml have them.</param>
+    /// <param name="municipality">The tenant.</param>
+    public static async Task<Installation> OpenAsync(BackingKind kind, string settings, Municipality municipality)
     {
-        var municipality = Municipality.Larvik;
         var backing = await Backing.MakeAsync(kind);
         var journal = await GericaServer.StartAsync(new GericaOptions { Clients = new Dictionary<string, string> { [municipality.Name] = "stage" }, KeepBodies = true });
-        return new Installation(backing, journal, municipality);
+        return new Installation(backing, journal, municipality, settings);
     }
 
     /// <summary>Where backups and keys are kept: not lost with the machine.</summary>
