@@ -71,7 +71,10 @@ internal sealed class WatchedHub : IAsyncDisposable
 
         RegisterFiles.WriteTrust(Path.Combine(_folder, "trust"), NetworkKeys.Issuer);
         _gp = await CounterpartServer.StartAsync(new CounterpartOptions { Party = CounterpartParty.Gp, Keys = NetworkKeys.Of(CounterpartParty.Gp) });
-        _place = await Installation.OpenAsync(kind, "alerts: { every: 100ms, ledgerEvery: 1s }", Tenant(larvik, _gp));
+        var (certificate, key) = (Path.Combine(_folder, "hub.pem"), Path.Combine(_folder, "hub.key"));
+        using (var pki = new WebCertificates())
+            pki.Write(certificate, key, TimeSpan.FromDays(90));
+        _place = await Installation.OpenAsync(kind, $"alerts: {{ every: 100ms, ledgerEvery: 1s }}\ntls: {{ certificate: {certificate}, key: \"file:{key}\" }}", Tenant(larvik, _gp));
         await _place.StartAsync();
         var own = NetworkKeys.Of(larvik);
         _gp.Know(new CounterpartPeer(larvik, [own.Signing], own.Encryption, new Uri(_place.Url, "ebxml/larvik").AbsoluteUri));
