@@ -43,7 +43,7 @@ public sealed partial class HubApplication : IAsyncDisposable
         Services = services;
         _ownsLogs = ownsLogs;
         _logger = services.Logs.CreateLogger<HubApplication>();
-        _metrics = new MetricsPage();
+        _metrics = new MetricsPage(NotMeasured);
         _health = new HealthMeter(services);
         _otlp = OtlpExport.Start(services.Settings.Telemetry, services.Settings.Node);
         _server = HttpServer.Build(services, _metrics);
@@ -264,6 +264,9 @@ public sealed partial class HubApplication : IAsyncDisposable
 
     [LoggerMessage(1202, LogLevel.Information, "Stopped")]
     private partial void Stopped();
+
+    [LoggerMessage(1205, LogLevel.Warning, "A metric could not be read, and is not shown")]
+    private partial void NotMeasured(Exception reason);
 
     [LoggerMessage(1204, LogLevel.Information, "Leaving: not ready any more, and stopping in {Seconds} s")]
     private partial void Leaving(double seconds);

@@ -18,9 +18,13 @@ public sealed class MetricsPage : IDisposable
     private readonly MeterListener _listener = new();
     private readonly Lock _writing = new();
 
+    private readonly Action<Exception>? _failed;
+
     /// <summary>Starts gathering.</summary>
-    public MetricsPage()
+    /// <param name="failed">Told why a metric could not be read; the page goes without it. Null for nobody.</param>
+    public MetricsPage(Action<Exception>? failed = null)
     {
+        _failed = failed;
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (IsOurs(instrument.Meter.Name) || ProcessInstruments.Has(instrument))
@@ -45,7 +49,7 @@ public sealed class MetricsPage : IDisposable
     {
         foreach (var (_, table) in _tables.Where(t => t.Key.IsObservable))
             table.Clear();
-        _listener.RecordObservableInstruments();
+        Observe();
         var text = new StringBuilder();
         foreach (var group in _tables.GroupBy(t => NameOf(t.Key)).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
@@ -60,6 +64,20 @@ public sealed class MetricsPage : IDisposable
         }
 
         return text.Replace("\r\n", "\n").ToString();
+    }
+
+    // All are asked before it throws: what one cannot tell is no reason to show nothing.
+    private void Observe()
+    {
+        try
+        {
+            _listener.RecordObservableInstruments();
+        }
+        catch (AggregateException failures)
+        {
+            foreach (var failure in failures.InnerExceptions)
+                _failed?.Invoke(failure);
+        }
     }
 
     /// <summary>The instruments that were published so far: name, kind and unit.</summary>
