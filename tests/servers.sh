@@ -91,6 +91,8 @@ shared_buffers = 256MB
 max_wal_size = 4GB
 synchronous_commit = on
 CONF
+  # Roles that are members of "logins" need their password; everybody else is trusted. The first line that fits counts.
+  as_pg sed -i '1i host all +logins 127.0.0.1/32 scram-sha-256' "$PGD/data/pg_hba.conf"
 }
 
 start_pg() {
@@ -99,6 +101,8 @@ start_pg() {
   as_pg "$PGBIN/pg_ctl" -D "$PGD/data" -l "$PGD/log" -w -t 60 start >/dev/null || { tail -20 "$PGD/log"; return 1; }
   as_pg "$PGBIN/psql" -h 127.0.0.1 -p "$PG_PORT" -U hub -d postgres -Atqc "select 1 from pg_database where datname = 'hub'" | grep -q 1 ||
     as_pg "$PGBIN/createdb" -h 127.0.0.1 -p "$PG_PORT" -U hub hub
+  as_pg "$PGBIN/psql" -h 127.0.0.1 -p "$PG_PORT" -U hub -d postgres -Atqc "select 1 from pg_roles where rolname = 'logins'" | grep -q 1 ||
+    as_pg "$PGBIN/psql" -h 127.0.0.1 -p "$PG_PORT" -U hub -d postgres -Atqc "create role logins nologin"
   echo "postgres: up on 127.0.0.1:$PG_PORT"
 }
 
