@@ -135,6 +135,16 @@ public sealed class DeliveryNode : IAsyncDisposable
         await _ways.DisposeAsync();
     }
 
+    /// <summary>Deliveries that this node is sending at this moment. An act that holds or ends one of them may come too late for the send under way.</summary>
+    /// <returns>Their numbers.</returns>
+    public IReadOnlySet<DeliveryId> InFlight()
+    {
+        var found = new HashSet<DeliveryId>();
+        foreach (var destination in _partitions.Destinations)
+            destination.AddInFlight(found);
+        return found;
+    }
+
     /// <summary>Rows changed behind the engine's back (redeliver, remap, replay, discard): their owner looks at them at once, here or over the broker.</summary>
     /// <param name="rows">The rows as they are now.</param>
     public void Nudge(IReadOnlyList<DeliveryRow> rows)

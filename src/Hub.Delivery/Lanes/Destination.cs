@@ -1,3 +1,4 @@
+using Hub.Core.Deliveries;
 using Hub.Delivery.Outcomes;
 using Hub.Delivery.Ownership;
 using Hub.Delivery.Sending;
@@ -119,6 +120,15 @@ internal sealed partial class Destination
             return false;
         lock (_gate)
             return !_dropped && _book.IsWithdrawn(entry.Id);
+    }
+
+    /// <summary>Adds the deliveries that are being sent, or made ready for it.</summary>
+    public void AddInFlight(ISet<DeliveryId> to)
+    {
+        if (IsQuiet)
+            return;
+        lock (_gate)
+            to.UnionWith(_book.Out);
     }
 
     /// <summary>Gives back what was taken but not sent.</summary>

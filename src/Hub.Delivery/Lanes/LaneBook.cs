@@ -17,6 +17,7 @@ internal sealed partial class LaneBook(LaneLimits limits)
     private readonly Queue<Lane> _ready = new();
     private readonly PriorityQueue<Lane, DateTimeOffset> _waiting = new();
     private readonly HashSet<DeliveryId> _known = [];
+    private readonly HashSet<DeliveryId> _inFlight = [];
     private Dictionary<long, DeliveryId> _closed = [];
     private readonly Dictionary<long, DeliveryId> _justClosed = [];
 
@@ -26,7 +27,10 @@ internal sealed partial class LaneBook(LaneLimits limits)
     /// <summary>About how many bytes they take.</summary>
     public long Bytes { get; private set; }
 
-    public int InFlight { get; private set; }
+    public int InFlight => _inFlight.Count;
+
+    /// <summary>Deliveries that were given out and have not come to their end.</summary>
+    public IReadOnlySet<DeliveryId> Out => _inFlight;
 
     /// <summary>Outcomes that stand in the queue to be written.</summary>
     public int Unwritten { get; private set; }
@@ -88,7 +92,7 @@ internal sealed partial class LaneBook(LaneLimits limits)
             batch.Add(entry);
             lane.InFlight = true;
             Left(entry);
-            InFlight++;
+            _inFlight.Add(entry.Id);
         }
     }
 
@@ -96,7 +100,7 @@ internal sealed partial class LaneBook(LaneLimits limits)
     public void Untake(WorkEntry entry, DateTimeOffset now)
     {
         var lane = entry.Lane!;
-        Landed(lane);
+        Landed(entry, lane);
         if (!LeavesAsWithdrawn(entry, lane))
         {
             lane.Insert(entry);
@@ -110,7 +114,7 @@ internal sealed partial class LaneBook(LaneLimits limits)
     public void LetGo(WorkEntry entry, DateTimeOffset now)
     {
         var lane = entry.Lane!;
-        Landed(lane);
+        Landed(entry, lane);
         Forget(entry.Id);
         Arrange(lane, now);
     }
@@ -119,7 +123,7 @@ internal sealed partial class LaneBook(LaneLimits limits)
     public void Ended(WorkEntry entry, Fate fate, DateTimeOffset now)
     {
         var lane = entry.Lane!;
-        Landed(lane);
+        Landed(entry, lane);
         lane.Uncommitted++;
         Unwritten++;
         if (fate == Fate.Retry && !LeavesAsWithdrawn(entry, lane))
@@ -196,10 +200,10 @@ internal sealed partial class LaneBook(LaneLimits limits)
         Bytes -= entry.Size;
     }
 
-    private void Landed(Lane lane)
+    private void Landed(WorkEntry entry, Lane lane)
     {
         lane.InFlight = false;
-        InFlight--;
+        _inFlight.Remove(entry.Id);
     }
 
     private void Insert(Lane lane, WorkEntry entry, DateTimeOffset now)

@@ -14,6 +14,9 @@ namespace Hub.Host.Actions;
 internal sealed record ActionPreview(
     int Matched, int AlreadyDelivered, int Duplicates, int TooOld, int NotAllowed, IReadOnlyDictionary<string, int> ByPartner, IReadOnlyList<DeliveryId> ToDo)
 {
+    /// <summary>Of those that would be held or discarded: sent and not answered yet, or being sent by this node. What is out is not called back; the receiver may get it all the same.</summary>
+    public int UnderWay { get; private init; }
+
     private const int Least = 2;
     private const int Percent = 5;
 
@@ -22,13 +25,15 @@ internal sealed record ActionPreview(
     /// <param name="alsoDelivered">Whether what has arrived is sent again as well.</param>
     /// <param name="selected">What is selected.</param>
     /// <param name="isTooOld">Whether the bytes of a message may be deleted already.</param>
+    /// <param name="inFlight">What is being sent at this moment; null = nothing.</param>
     /// <returns>The preview.</returns>
-    public static ActionPreview Of(ActVerb verb, bool alsoDelivered, IReadOnlyList<Selected> selected, Func<MessageHead, bool> isTooOld)
+    public static ActionPreview Of(ActVerb verb, bool alsoDelivered, IReadOnlyList<Selected> selected, Func<MessageHead, bool> isTooOld, IReadOnlySet<DeliveryId>? inFlight = null)
     {
         var judge = new ActionJudge(verb, alsoDelivered);
         var byPartner = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var counts = new int[Enum.GetValues<ActionVerdict>().Length];
         var toDo = new List<DeliveryId>();
+        var underWay = 0;
         foreach (var (message, deliveries) in selected.OrderBy(s => s.Message.Id))
         {
             IEnumerable<IReadOnlyList<DeliveryHead>> units = verb == ActVerb.Replay ? [deliveries] : deliveries.OrderBy(d => d.Id).Select(d => new[] { d });
@@ -39,13 +44,20 @@ internal sealed record ActionPreview(
                 if (verdict > ActionVerdict.Duplicate)
                     continue;
                 toDo.Add(verb == ActVerb.Replay ? new DeliveryId(message.Id, 0) : unit[0].Id);
+                if (verb is ActVerb.Park or ActVerb.Discard && IsUnderWay(unit[0]))
+                    underWay++;
                 foreach (var partner in unit.Select(d => d.Partner).Distinct())
                     byPartner[partner] = byPartner.GetValueOrDefault(partner) + 1;
             }
         }
 
         return new ActionPreview(
-            counts.Sum(), counts[(int)ActionVerdict.AlreadyDelivered], counts[(int)ActionVerdict.Duplicate], counts[(int)ActionVerdict.TooOld], counts[(int)ActionVerdict.NotAllowed], byPartner, toDo);
+            counts.Sum(), counts[(int)ActionVerdict.AlreadyDelivered], counts[(int)ActionVerdict.Duplicate], counts[(int)ActionVerdict.TooOld], counts[(int)ActionVerdict.NotAllowed], byPartner, toDo)
+        {
+            UnderWay = underWay,
+        };
+
+        bool IsUnderWay(DeliveryHead delivery) => delivery.State == DeliveryState.AwaitingReceipt || inFlight?.Contains(delivery.Id) == true;
     }
 
     /// <summary>How the selection differs from what somebody was shown.</summary>

@@ -28,7 +28,8 @@ internal sealed class ActionSelection(HubServices services)
         var now = services.Time.GetUtcNow();
         var tenants = services.Snapshots.Current;
         return ActionPreview.Of(
-            verb, alsoDelivered, selected.Value, m => tenants.Tenant(m.Tenant)?.Retention is { } retention && retention.Bodies < now - DateTimeOffset.MinValue && m.AcceptedAt < now - retention.Bodies);
+            verb, alsoDelivered, selected.Value, m => tenants.Tenant(m.Tenant)?.Retention is { } retention && retention.Bodies < now - DateTimeOffset.MinValue && m.AcceptedAt < now - retention.Bodies,
+            services.Engine?.InFlight());
     }
 
     private async Task<Result<IReadOnlyList<Selected>>> FindAsync(MessageFilter filter, bool onlyFailed, ActVerb verb, CancellationToken cancel)

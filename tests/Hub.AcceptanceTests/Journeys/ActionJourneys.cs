@@ -101,6 +101,31 @@ public abstract class ActionJourneys(BackingKind backing) : Journey(backing)
     }
 
     [Fact]
+    public async Task Should_say_what_is_under_way_and_not_called_back_when_it_is_discarded()
+    {
+        await using var stage = await OpenAsync();
+        await stage.Journal.SetFaultsAsync(new FaultPlan { SlowMedianMs = 3000, SlowP99Ms = 3000 });
+        await SendAsync(stage, 0, 1);
+        var target = new { filter = new { tenant = "larvik" } };
+        JsonElement preview = default;
+        await Wait.UntilAsync("it is being sent", Patience, async () => Number(preview = await PreviewAsync(stage, "discard", target), "underWay") == 1, stage.Logs);
+        Assert.Equal((1, 1, 0), (Number(preview, "matched"), Number(preview, "toDo"), Number(await PreviewAsync(stage, "redeliver", target), "underWay")));
+        var message = Assert.Single(await stage.Operator.MessagesAsync());
+        var id = Text(Assert.Single(message.GetProperty("deliveries").EnumerateArray()), "id");
+
+        var (status, answer) = await stage.Operator.SendAsync(HttpMethod.Post, $"deliveries/{id}/discard", new { reason = "tried in a test" });
+        Assert.Equal(HttpStatusCode.OK, status);
+        var discarded = Assert.Single(answer.GetProperty("deliveries").EnumerateArray());
+        Assert.Equal(("discarded", true), (Text(discarded, "state"), discarded.TryGetProperty("underWay", out var underWay) && underWay.GetBoolean()));
+
+        JsonElement delivery = default;
+        await Wait.UntilAsync("the send is told of", Patience, async () =>
+            (delivery = (await stage.Operator.MessageAsync(Text(message, "id")!)).GetProperty("deliveries")[0]).Tells("delivered"), stage.Logs);
+        Assert.True(delivery.Is("discarded") && delivery.Tells("operator discard"), string.Join(Environment.NewLine, delivery.Steps()));
+        Assert.Equal(1, stage.Journal.Ledger.Count);
+    }
+
+    [Fact]
     public async Task Should_list_actions_page_by_page()
     {
         await using var stage = await OpenAsync();

@@ -30,6 +30,18 @@ public sealed class ActionPreviewTests
         Assert.Equal(5, preview.ToDo.Count + preview.AlreadyDelivered + preview.TooOld + preview.NotAllowed);
     }
 
+    [Theory]
+    [InlineData(ActVerb.Discard, 2)]
+    [InlineData(ActVerb.Park, 1)]
+    [InlineData(ActVerb.Redeliver, 0)]
+    internal void Should_count_what_is_out_and_not_called_back(ActVerb verb, int underWay)
+    {
+        var selected = Of([DeliveryState.Pending], [DeliveryState.Pending], [DeliveryState.AwaitingReceipt], [DeliveryState.DeadLettered], [DeliveryState.Delivered]);
+        var inFlight = new HashSet<DeliveryId> { selected[1].Deliveries[0].Id, selected[4].Deliveries[0].Id };
+
+        Assert.Equal(underWay, ActionPreview.Of(verb, true, selected, _ => false, inFlight).UnderWay);
+    }
+
     [Fact]
     public void Should_count_messages_of_a_replay_and_which_of_them_arrive_twice()
     {

@@ -67,8 +67,9 @@ function previewOf(seen) {
   const partners = Object.entries(seen.byPartner ?? {}).sort((a, b) => b[1] - a[1]);
   return [
     h('p', { className: 'matched' }, h('strong', {}, number(seen.toDo)), ` ${tn('action.todo', seen.toDo)} `, h('span', { className: 'small' }, tn('action.matched', seen.matched))),
-    h('dl', { className: 'facts tight' }, ['alreadyDelivered', 'duplicates', 'tooOld', 'notAllowed'].map(name =>
+    h('dl', { className: 'facts tight' }, ['alreadyDelivered', 'duplicates', 'tooOld', 'notAllowed', 'underWay'].map(name =>
       h('div', { className: seen[name] > 0 ? 'some' : null }, h('dt', {}, t(`action.${name}`)), h('dd', {}, number(seen[name]))))),
+    seen.underWay > 0 ? h('p', { className: 'note' }, t('act.underWay')) : null,
     partners.length > 0 ? table(t('action.byPartner'), [
       { title: t('receiver'), cell: ([partner]) => partner }, { title: t('deliveries'), className: 'number', cell: ([, count]) => number(count) },
     ], partners, { showCaption: true }) : null,

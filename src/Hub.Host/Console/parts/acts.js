@@ -51,7 +51,14 @@ export function openReason(name, title, path, signal, done, send = post, more = 
     const button = event.submitter;
     button.disabled = true;
     try {
-      await send(path, { reason: reason.value.trim(), ...more });
+      const answer = await send(path, { reason: reason.value.trim(), ...more });
+      if (answer?.deliveries?.some(delivery => delivery.underWay)) {
+        dialog.element.addEventListener('close', () => signal.aborted || done());
+        const close = h('button', { type: 'button', className: 'main', onclick: () => dialog.close() }, t('close'));
+        fill(form, h('p', { role: 'status' }, t('act.underWay')), h('div', { className: 'buttons' }, close));
+        close.focus();
+        return;
+      }
       dialog.close();
       done();
     } catch (error) {

@@ -10,12 +10,12 @@ internal static class ActionDocs
     private const string Example = """{"id":"0195f0b2c7d17a3e8c1f2a4b5c6d7e8f","kind":"redeliver","tenant":"larvik","target":"failures larvik/journal/values/HUB-SEND-006","state":"running","total":120,"done":50,"failed":0,"skipped":2,"errors":{"HUB-OPERATOR-002":2},"perSecond":50,"by":"operator:kari","reason":"the journal was closed by mistake","startedAt":"2026-03-01T08:15:00Z"}""";
 
     public static readonly FaceDoc Preview = new("previewAction", "Operators", "What an action on many deliveries would do",
-        "kind: redeliver, remap, replay (counts messages), park, release, discard. target: deliveries (ids, at most 1,000), group (as /ops/v1/failures shows them) or filter (as /ops/v1/messages/_search takes it); at most 100,000 messages. alreadyDelivered, tooOld (bytes may be deleted already) and notAllowed (its state) are left alone; duplicates are done, and the receiver may have them twice. include.alreadyDelivered also sends again what has arrived.")
+        "kind: redeliver, remap, replay (counts messages), park, release, discard. target: deliveries (ids, at most 1,000), group (as /ops/v1/failures shows them) or filter (as /ops/v1/messages/_search takes it); at most 100,000 messages. alreadyDelivered, tooOld (bytes may be deleted already) and notAllowed (its state) are left alone; duplicates are done, and the receiver may have them twice. underWay, of what is held or discarded: sent and not answered yet, or being sent by this node at this moment; it is not called back, and the receiver may get it all the same. include.alreadyDelivered also sends again what has arrived.")
     {
         Body = new BodyDoc([MediaTypes.Json], "{" + Group + "}"),
         Answers =
         [
-            new(200, "The counts, and the token that the action is started with.", MediaTypes.Json, """{"matched":123,"toDo":120,"alreadyDelivered":0,"duplicates":0,"tooOld":1,"notAllowed":2,"byPartner":{"journal":120},"token":"..."}"""),
+            new(200, "The counts, and the token that the action is started with.", MediaTypes.Json, """{"matched":123,"toDo":120,"alreadyDelivered":0,"duplicates":0,"tooOld":1,"notAllowed":2,"underWay":0,"byPartner":{"journal":120},"token":"..."}"""),
             new(400, "A field is at fault.", MediaTypes.Problem), new(404, "Something that is named is not there.", MediaTypes.Problem), new(409, "The selection is too large.", MediaTypes.Problem), .. OperatorDocs.Bodies,
         ],
     };

@@ -17,6 +17,7 @@ internal static class ActionViews
         json.WriteNumber("duplicates", preview.Duplicates);
         json.WriteNumber("tooOld", preview.TooOld);
         json.WriteNumber("notAllowed", preview.NotAllowed);
+        json.WriteNumber("underWay", preview.UnderWay);
         Counts(json, "byPartner", preview.ByPartner);
         json.WriteString("token", shown.Token);
         json.WriteEndObject();

@@ -22,9 +22,9 @@ internal static class OperatorDocs
 
     public static readonly FaceDoc Redeliver = Acting("redeliver", "Send the same bytes again", "For a delivery that has ended or is held. Same bytes, same ids: a receiver that has it drops the repeat.");
     public static readonly FaceDoc Remap = Acting("remap", "Map again, then send", "For a dead-lettered or held delivery: the document is made anew under new ids.");
-    public static readonly FaceDoc Park = Acting("park", "Hold a delivery", "For a pending delivery: it is not sent until it is released; those behind it go on. After the give-up time of its route it is a dead letter.");
+    public static readonly FaceDoc Park = Acting("park", "Hold a delivery", "For a pending delivery: it is not sent until it is released; those behind it go on. After the give-up time of its route it is a dead letter. A send already under way is not called back: `underWay` in the answer says that this node was sending it, or that it was sent and not answered; the timeline shows what comes of it.");
     public static readonly FaceDoc Release = Acting("release", "Let a held delivery go", "It is sent as if it had just been taken in.");
-    public static readonly FaceDoc Discard = Acting("discard", "Take a delivery out", "It counts as dead-lettered.");
+    public static readonly FaceDoc Discard = Acting("discard", "Take a delivery out", "It counts as dead-lettered. A send already under way is not called back: `underWay` in the answer says that this node was sending it, or that it was sent and not answered; the timeline shows what comes of it.");
     public static readonly FaceDoc Replay = Acting("replay", "Send the raw message through the current routes again", "Adds a delivery for every route that wants it now.");
 
     public static readonly FaceDoc Ledger = new("viewLedger", "Operators", "accepted = delivered + dead-lettered + pending", "Read in one snapshot of the database.")

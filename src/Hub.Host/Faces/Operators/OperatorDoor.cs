@@ -30,17 +30,20 @@ internal sealed class OperatorDoor(HubServices services)
     /// <summary>An act with a reason: reads it, does it, answers with the rows as they are now.</summary>
     /// <param name="act">What is done; it is asked for a thing within the caller's reach only.</param>
     /// <param name="message">The message that the address is about; null when the address names none.</param>
+    /// <param name="underWay">Looks, before the act, which deliveries are out already and not called back; null = it is not told.</param>
     /// <returns>The request delegate.</returns>
     public RequestDelegate Acting(
-        Func<HttpContext, long?> message, Func<HttpContext, OperatorAct, Task<Result<IReadOnlyList<Core.Deliveries.DeliveryRow>>>> act) => For(Need.Act, async (context, person) =>
+        Func<HttpContext, long?> message, Func<HttpContext, OperatorAct, Task<Result<IReadOnlyList<Core.Deliveries.DeliveryRow>>>> act, Func<Func<Core.Deliveries.DeliveryRow, bool>>? underWay = null) => For(Need.Act, async (context, person) =>
     {
         var reasoned = await ActAsync(context, person);
         if (!reasoned.IsOk)
             return reasoned.Errors;
         if (message(context) is not { } id || !await ReachesAsync(person, id, context.RequestAborted))
             return [OperatorErrors.NotFound.At()];
+        // Looked at before: once it has acted, what was being sent may have come to its end.
+        var isUnderWay = underWay?.Invoke() ?? (_ => false);
         var done = await act(context, reasoned.Value);
-        return done.IsOk ? await AnswerAsync(context, done.Value, OperatorViews.Rows) : done.Errors;
+        return done.IsOk ? await AnswerAsync(context, done.Value, (json, rows) => OperatorViews.Rows(json, rows, isUnderWay)) : done.Errors;
     });
 
     /// <summary>Whether a message lies within a caller's reach. Of a vendor it must be its own traffic.</summary>

@@ -43,9 +43,9 @@ internal static class OperatorFace
     {
         ops.MapPost("/deliveries/{id}/redeliver", Delivery(door, services, services.Store.RedeliverAsync)).WithMetadata(OperatorDocs.Redeliver);
         ops.MapPost("/deliveries/{id}/remap", Delivery(door, services, services.Store.RemapAsync)).WithMetadata(OperatorDocs.Remap);
-        ops.MapPost("/deliveries/{id}/park", Delivery(door, services, (id, act, cancel) => services.Store.ParkAsync(id, HeldUntil(services, act), act, cancel))).WithMetadata(OperatorDocs.Park);
+        ops.MapPost("/deliveries/{id}/park", Delivery(door, services, (id, act, cancel) => services.Store.ParkAsync(id, HeldUntil(services, act), act, cancel), UnderWay(services))).WithMetadata(OperatorDocs.Park);
         ops.MapPost("/deliveries/{id}/release", Delivery(door, services, services.Store.ReleaseAsync)).WithMetadata(OperatorDocs.Release);
-        ops.MapPost("/deliveries/{id}/discard", Delivery(door, services, services.Store.DiscardAsync)).WithMetadata(OperatorDocs.Discard);
+        ops.MapPost("/deliveries/{id}/discard", Delivery(door, services, services.Store.DiscardAsync, UnderWay(services))).WithMetadata(OperatorDocs.Discard);
         ops.MapPost("/messages/{id}/replay", door.Acting(MessageId, async (context, who) =>
             services.Engine is { } engine ? await engine.ReplayAsync(MessageId(context)!.Value, who, context.RequestAborted) : IntakeErrors.StoreDown.At())).WithMetadata(OperatorDocs.Replay);
     }
@@ -54,7 +54,7 @@ internal static class OperatorFace
         services.Engine is { } engine ? engine.HeldUntil : _ => RecoveryPolicy.GiveUpAt(act.At, SagaPolicy.Default.Retry);
 
     private static RequestDelegate Delivery(
-        OperatorDoor door, HubServices services, Func<DeliveryId, OperatorAct, CancellationToken, Task<Result<DeliveryRow>>> act) =>
+        OperatorDoor door, HubServices services, Func<DeliveryId, OperatorAct, CancellationToken, Task<Result<DeliveryRow>>> act, Func<Func<DeliveryRow, bool>>? underWay = null) =>
         door.Acting(context => Id(context)?.MessageId, async (context, who) =>
         {
             var row = await act(Id(context)!.Value, who, context.RequestAborted);
@@ -63,7 +63,14 @@ internal static class OperatorFace
             DeliveryRow[] rows = [row.Value];
             services.Engine?.Nudge(rows);
             return rows;
-        });
+        }, underWay);
+
+    // What is out already is not called back: it was sent and not answered, or this node is sending it.
+    private static Func<Func<DeliveryRow, bool>> UnderWay(HubServices services) => () =>
+    {
+        var inFlight = services.Engine?.InFlight();
+        return row => row.Receipts is { Sends: > 0, Answered: false } || inFlight?.Contains(row.Id) == true;
+    };
 
     private static long? MessageId(HttpContext context) =>
         long.TryParse((string?)context.Request.RouteValues["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;

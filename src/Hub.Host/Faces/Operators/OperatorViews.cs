@@ -8,7 +8,10 @@ namespace Hub.Host.Faces.Operators;
 internal static class OperatorViews
 {
     /// <summary>Rows after an act.</summary>
-    public static void Rows(Utf8JsonWriter json, IReadOnlyList<DeliveryRow> rows)
+    public static void Rows(Utf8JsonWriter json, IReadOnlyList<DeliveryRow> rows) => Rows(json, rows, _ => false);
+
+    /// <summary>Deliveries, and which of them the receiver may get although they were held or discarded.</summary>
+    public static void Rows(Utf8JsonWriter json, IReadOnlyList<DeliveryRow> rows, Func<DeliveryRow, bool> isUnderWay)
     {
         json.WriteStartObject();
         json.WriteStartArray("deliveries");
@@ -16,6 +19,8 @@ internal static class OperatorViews
         {
             json.WriteStartObject();
             Row(json, row);
+            if (isUnderWay(row))
+                json.WriteBoolean("underWay", true);
             json.WriteEndObject();
         }
 
