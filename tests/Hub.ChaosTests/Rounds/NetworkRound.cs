@@ -73,7 +73,10 @@ internal sealed partial class NetworkRound : IAsyncDisposable
         var evidence = new NetworkEvidence(
             traffic.Sent, await @operator.LedgerAsync(), [.. _gp.Ledger.Effects.Select(EventOf)], _hospital.Ledger.Sent,
             [.. journal.Ledger.Effects.Select(LetterOf)], _gp.Ledger.Sent, _gp.Ledger.Report().Repeats + _hospital.Ledger.Report().Repeats,
-            [.. _gp.Ledger.Faults.Concat(_hospital.Ledger.Faults).Select(f => $"{f.Code}: {f.Text}")]) { KeepsOrder = !IsLossy };
+            [.. _gp.Ledger.Faults.Concat(_hospital.Ledger.Faults).Select(f => $"{f.Code}: {f.Text}")])
+        {
+            KeepsOrder = !IsLossy,
+        };
         var result = new NetworkResult(
             _plan, evidence, _gp.Ledger.Signals.Repeats + _hospital.Ledger.Signals.Repeats, evidence.Letters.Sum(l => l.TimesSent), cluster.Kills, ended, clock.Elapsed,
             NetworkVerdict.Breaches(evidence), cluster.Tail());
