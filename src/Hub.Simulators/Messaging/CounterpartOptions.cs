@@ -42,6 +42,9 @@ public sealed record CounterpartOptions
     /// <summary>Whether documents and messages are kept for <see cref="CounterpartLedger"/>; default yes.</summary>
     public bool KeepBodies { get; init; } = true;
 
+    /// <summary>Whether a Ping is answered on its own connection and not by a message to the sender's address; default no.</summary>
+    public bool PongAtOnce { get; init; }
+
     /// <summary>Faults from the start; default none.</summary>
     public MessagingFaults Faults { get; init; } = MessagingFaults.None;
 

@@ -175,6 +175,7 @@ internal sealed class Network : IAsyncDisposable
         Party = party,
         Keys = keys,
         Mail = Office,
+        PongAtOnce = Plan.PongAtOnce,
         Schedule = new ResendSchedule(4, Plan.CounterpartResend, TimeSpan.FromMinutes(5), TimeSpan.FromMilliseconds(200)),
         Trace = _seen.Enqueue,
     });

@@ -30,6 +30,9 @@ internal sealed record NetworkPlan
     /// <summary>Whether both ways use SyncReply.</summary>
     public bool Sync { get; init; }
 
+    /// <summary>Whether counterparts answer a Ping on its own connection.</summary>
+    public bool PongAtOnce { get; init; }
+
     /// <summary>Whether all goes by mail.</summary>
     public bool Mail { get; init; }
 

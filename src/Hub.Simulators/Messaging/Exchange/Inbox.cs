@@ -104,7 +104,7 @@ internal sealed class Inbox(Msh msh, Wire wire, SignalDesk signals, DocumentDesk
     {
         if (msh.Dice.Hits(msh.Faults.LoseAnswerRate))
             return InboxAnswer.Lost;
-        if (canAnswer && arrival.Message!.Body is PayloadBody { SyncReply: true })
+        if (canAnswer && (arrival.Message!.Body is PayloadBody { SyncReply: true } || (arrival.Message.Body is PingBody && msh.Options.PongAtOnce)))
             return new InboxAnswer(200, mime);
         // Nobody is answered who is not known: there is no address.
         if (arrival.Peer is { } peer)

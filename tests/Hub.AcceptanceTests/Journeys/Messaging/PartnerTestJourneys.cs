@@ -68,6 +68,39 @@ public abstract class PartnerTestJourneys(BackingKind backing) : NetworkJourney(
     }
 
     [Fact]
+    public async Task Should_believe_a_pong_on_the_same_connection_by_the_certificate_that_register_or_agreement_names_and_by_no_other()
+    {
+        var (larvik, gp) = (NetworkPlan.Larvik, CounterpartParty.Gp);
+        await using var network = await OpenAsync(new NetworkPlan { PongAtOnce = true });
+        var (code, found, output) = await TestAsync(network, "gp", withStore: false);
+        Assert.True((code, found["ping"].State, found["ping"].Text) == (0, "ok", "A signed Pong came back"), output);
+
+        // The agreement agrees with the register.
+        AgreementFile.Write(network.Register, (larvik, NetworkKeys.Of(larvik).Signing), (gp, NetworkKeys.Of(gp).Signing));
+        (code, found, output) = await TestAsync(network, "gp", withStore: false);
+        Assert.True((code, found["ping"].State, found["certificate"].State) == (0, "ok", "ok"), output);
+
+        // It names others than the two sign with.
+        var others = (Larvik: NetworkKeys.Issuer.KeysFor(larvik).Signing, Gp: NetworkKeys.Issuer.KeysFor(gp).Signing);
+        AgreementFile.Write(network.Register, (larvik, others.Larvik), (gp, others.Gp));
+        (code, found, output) = await TestAsync(network, "gp", withStore: false);
+        Assert.True((code, found["ping"].State, found["certificate"].State) == (1, "ok", "failed"), output);
+        Assert.Contains("Register and agreement name different certificates of the partner", output, StringComparison.Ordinal);
+        Assert.Contains($"The agreement {AgreementFile.Id} names another signing certificate than this one", output, StringComparison.Ordinal);
+
+        // The register does not know the partner: the agreement alone says whom to believe.
+        foreach (var file in Directory.EnumerateFiles(network.Register, "*.json").Where(f => Path.GetFileNameWithoutExtension(f) is var name && (name == $"{gp.EnterpriseHer}" || name == $"{gp.ServiceHer}")).ToList())
+            File.Delete(file);
+        (code, found, output) = await TestAsync(network, "gp", withStore: false);
+        Assert.True((code, found["ping"].State) == (1, "failed"), output);
+        Assert.Contains("The Pong is not signed by the partner", output, StringComparison.Ordinal);
+        AgreementFile.Write(network.Register, (larvik, NetworkKeys.Of(larvik).Signing), (gp, NetworkKeys.Of(gp).Signing));
+        (code, found, output) = await TestAsync(network, "gp", withStore: false);
+        Assert.True((code, found["ping"].State, found["ping"].Text, found["certificate"].State) == (0, "ok", "A signed Pong came back", "ok"), output);
+        AssertNoFault(network);
+    }
+
+    [Fact]
     public async Task Should_alert_before_certificates_end_with_what_is_queued_behind_them()
     {
         Environment.SetEnvironmentVariable("STAGE_ALERT_SECRET", AlertPost.Secret);
