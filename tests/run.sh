@@ -179,7 +179,7 @@ project() {
 # A test that leaves its folder behind fills the machines of those who run the tests often.
 leftovers() {
   local left
-  left=$(cd "$TMPDIR" && find . -mindepth 1 -maxdepth 1 -name 'hub-*' -printf '%f ')
+  left=$(cd "$TMPDIR" && find . -mindepth 1 -maxdepth 1 -type d -name 'hub-*' -printf '%f ')
   [ -z "$left" ] || { fail "$1 left in the temporary folder: $left"; rm -rf "$TMPDIR"/hub-*; }
 }
 count() { sed -nE "s/.*$1: ([0-9]+).*/\1/p" <<<"$2"; }

@@ -33,7 +33,8 @@ public sealed class ConsoleDialogTests(FaceHub hub, Chromium chromium)
         await Dialogs.FocusIsInsideAsync(page, "Shift and Tab from the first place");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
-        await Expect(opener).ToBeFocusedAsync();
+        if (!dialog.DrawsAnew)
+            await Expect(opener).ToBeFocusedAsync();
         await chromium.KeepAsync(screen, canned);
     }
 

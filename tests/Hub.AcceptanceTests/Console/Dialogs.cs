@@ -11,6 +11,7 @@ internal sealed record Dialogs(string Name, string Role, string Address, string 
     [
         new("preview", "operator", "failures?tenant=larvik", ".group button.main", "#kind"),
         new("reason", "operator", "messages/48211", ".delivery button", "#reason"),
+        new("under-way", "operator", "messages/48211", ".delivery button.danger", "form .buttons button") { GoOn = DiscardAsync, DrawsAnew = true },
         new("purpose", "administrator", "messages/48211", ".last button:nth-child(2)", "#purpose"),
         new("amend", "administrator", "messages/48211", Amend, "#purpose"),
         new("amend-edit", "administrator", "messages/48211", Amend, "#document") { GoOn = EditAsync },
@@ -24,6 +25,9 @@ internal sealed record Dialogs(string Name, string Role, string Address, string 
 
     /// <summary>What is done in the dialog before it is looked at.</summary>
     public Func<IPage, Task> GoOn { get; init; } = _ => Task.CompletedTask;
+
+    /// <summary>Whether the page behind is drawn anew when it closes, so that what opened it is gone.</summary>
+    public bool DrawsAnew { get; init; }
 
     public static TheoryData<string> Names => [.. All.Select(d => d.Name)];
 
@@ -39,6 +43,14 @@ internal sealed record Dialogs(string Name, string Role, string Address, string 
         await GoOn(screen.Page);
         await screen.SettleAsync();
         return opener;
+    }
+
+    /// <summary>Discards what is under way: it says that it is not called back.</summary>
+    public static async Task DiscardAsync(IPage page)
+    {
+        await page.Locator("#reason").FillAsync("feil pasient");
+        await page.Locator("dialog button[type=submit]").ClickAsync();
+        await Expect(page.Locator("dialog [role=status]")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("kalles ikke tilbake|not called back"));
     }
 
     /// <summary>Gives the purpose and opens the document.</summary>
