@@ -70,6 +70,18 @@ internal sealed class HealthReading(HubServices services, ContactBook book)
     private static Dictionary<string, IReadOnlyList<string>> PausedRoutes(IReadOnlyList<Pause> pauses) =>
         pauses.Select(p => p.Target).Where(t => t.Route is not null).GroupBy(t => t.Tenant).ToDictionary(g => g.Key, IReadOnlyList<string> (g) => [.. g.Select(t => t.Route!)]);
 
+    /// <summary>The partners that do not answer: some node that is there has opened their circuit.</summary>
+    /// <param name="tenant">Only of this tenant; null = of all.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>Tenant and name of each.</returns>
+    public async Task<IReadOnlySet<(string Tenant, string Partner)>> DownAsync(string? tenant, CancellationToken cancel)
+    {
+        var mine = book.Now().Where(c => tenant is null || c.Tenant == tenant).ToDictionary(c => (c.Tenant, c.Partner));
+        var alive = (await NodesAsync(cancel)).Select(n => n.Node).ToHashSet(StringComparer.Ordinal);
+        var stored = (await services.Store.ContactsAsync(tenant, cancel)).ToLookup(c => (c.Tenant, c.Partner));
+        return mine.Keys.Concat(stored.Select(c => c.Key)).Where(k => Join(stored[k], mine.GetValueOrDefault(k), alive).Any(c => c.Circuit is "open" or "halfOpen")).ToHashSet();
+    }
+
     // What this node knows is newer than what it has reported, but begins with its start.
     private static List<Contact> Join(IEnumerable<Contact> stored, Contact? mine, HashSet<string> alive)
     {

@@ -38,6 +38,17 @@ public class FlowVerdictTests
         Assert.Equal(FlowHealth.Ok, FlowVerdict.Of(Edge(10, 8, 2, 0) with { LastFailedAt = Noon, LastDeliveredAt = Noon.AddMinutes(-2) }, Noon));
     }
 
+    /// <summary>Behind an open circuit most of what waits was never tried.</summary>
+    [Fact]
+    public void Should_be_down_when_something_waits_for_a_receiver_that_does_not_answer()
+    {
+        var waits = Edge(10, 8, 0, 2) with { Retrying = 1, OldestPendingAt = Noon.AddMinutes(-1), LastDeliveredAt = Noon.AddMinutes(-2) };
+
+        Assert.Equal(FlowHealth.Ok, FlowVerdict.Of(waits, Noon));
+        Assert.Equal(FlowHealth.Down, FlowVerdict.Of(waits, Noon, isDown: true));
+        Assert.Equal(FlowHealth.Ok, FlowVerdict.Of(Edge(10, 10, 0, 0), Noon, isDown: true));
+    }
+
     private static FlowEdge Edge(long accepted, long delivered, long failed, long pending) =>
         new("larvik", "dignio", "epj", "to-epj", ContentKind.Measurement, accepted, delivered, failed, pending);
 }

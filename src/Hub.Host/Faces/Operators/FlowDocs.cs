@@ -22,7 +22,7 @@ internal static class FlowDocs
     /// <summary>The flow map.</summary>
     public static readonly FaceDoc Flow = new("viewFlow", "Operators", "Who sends what to whom, and how it fares",
         "One edge per source, receiver, route and content, by when messages were taken in; receiver and route are missing for messages that no route wanted. Counts are exact; p50Ms and p95Ms are of a sample of about 4,000 messages and run from "
-        + "acceptance or an operator's last act. 'health': paused where an operator lets deliveries wait now ('paused' says whether the tenant, the partner or the route is), silent where nothing came in on a configured route, down where what is tried fails and nothing has arrived since, slow where something waits for more than 5 minutes or 5 of 100 take longer, else ok.")
+        + "acceptance or an operator's last act. 'health': paused where an operator lets deliveries wait now ('paused' says whether the tenant, the partner or the route is), silent where nothing came in on a configured route, down where something waits for a receiver that does not answer, or what is tried fails and nothing has arrived since, slow where something waits for more than 5 minutes or 5 of 100 take longer, else ok.")
     {
         Query = Which,
         Answers = [new(200, "The edges, those with most traffic first.", MediaTypes.Json, Edges), new(400, "A parameter is at fault.", MediaTypes.Problem), .. OperatorDocs.Doors],

@@ -41,8 +41,10 @@ internal static class FlowFace
             var now = services.Time.GetUtcNow();
 
             // A period that is over is shown as it was.
-            var pauses = filter.To + Minute < now ? [] : services.Engine?.Pauses.Current ?? [];
-            return await OperatorDoor.AnswerAsync(context, (filter, shown, Earlier(filter.To, now), pauses), FlowViews.Edges);
+            var isOver = filter.To + Minute < now;
+            var pauses = isOver ? [] : services.Engine?.Pauses.Current ?? [];
+            var down = isOver ? new HashSet<(string, string)>() : await services.Health.Reading.DownAsync(filter.Tenant, context.RequestAborted);
+            return await OperatorDoor.AnswerAsync(context, (filter, shown, Earlier(filter.To, now), pauses, down), FlowViews.Edges);
         })).WithMetadata(FlowDocs.Flow);
 
         ops.MapGet("/series", door.For(Need.Own, async (context, person) =>

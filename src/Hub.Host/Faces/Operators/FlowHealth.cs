@@ -11,7 +11,7 @@ internal enum FlowHealth
     /// <summary>It arrives late.</summary>
     Slow,
 
-    /// <summary>It does not arrive: after the last delivery some were given up, or all that wait have failed.</summary>
+    /// <summary>It does not arrive: something waits for a receiver that does not answer, or after the last delivery some were given up, or all that wait have failed.</summary>
     Down,
 
     /// <summary>Nothing came in.</summary>
@@ -31,13 +31,16 @@ internal static class FlowVerdict
     /// <param name="edge">What went one way.</param>
     /// <param name="now">The time now, or the end of a period that is over.</param>
     /// <param name="isPaused">Whether an operator lets it wait now.</param>
+    /// <param name="isDown">Whether the receiver does not answer now. Most of what waits behind an open circuit is never tried, so that its failures alone tell too little.</param>
     /// <returns>The verdict.</returns>
-    public static FlowHealth Of(FlowEdge edge, DateTimeOffset now, bool isPaused = false)
+    public static FlowHealth Of(FlowEdge edge, DateTimeOffset now, bool isPaused = false, bool isDown = false)
     {
         if (isPaused)
             return FlowHealth.Paused;
         if (edge.Accepted == 0)
             return FlowHealth.Silent;
+        if (isDown && edge.Pending > 0)
+            return FlowHealth.Down;
         if (edge.LastFailedAt is { } failed && (edge.LastDeliveredAt is null || failed > edge.LastDeliveredAt) && (edge.Delivered == 0 || edge.Pending > 0))
             return FlowHealth.Down;
         if (edge.Pending > 0 && edge.Retrying == edge.Pending && (edge.LastDeliveredAt is null || edge.OldestPendingAt > edge.LastDeliveredAt))

@@ -9,13 +9,13 @@ namespace Hub.Host.Faces.Operators;
 internal static class FlowViews
 {
     /// <summary>The edges of the flow map.</summary>
-    public static void Edges(Utf8JsonWriter json, (FlowFilter Filter, IReadOnlyList<FlowEdge> Edges, DateTimeOffset Now, IReadOnlyList<Pause> Pauses) flow)
+    public static void Edges(Utf8JsonWriter json, (FlowFilter Filter, IReadOnlyList<FlowEdge> Edges, DateTimeOffset Now, IReadOnlyList<Pause> Pauses, IReadOnlySet<(string Tenant, string Partner)> Down) flow)
     {
         json.WriteStartObject();
         Head(json, flow.Filter);
         json.WriteStartArray("edges");
         foreach (var edge in flow.Edges)
-            Edge(json, edge, flow.Now, Paused(edge, flow.Pauses));
+            Edge(json, edge, flow.Now, Paused(edge, flow.Pauses), edge.Partner is { } partner && flow.Down.Contains((edge.Tenant, partner)));
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -57,7 +57,7 @@ internal static class FlowViews
         return targets.Count == 0 ? null : targets.Any(t => t is { Partner: null, Route: null }) ? "tenant" : targets.Any(t => t.Partner is not null) ? "partner" : "route";
     }
 
-    private static void Edge(Utf8JsonWriter json, FlowEdge edge, DateTimeOffset now, string? paused)
+    private static void Edge(Utf8JsonWriter json, FlowEdge edge, DateTimeOffset now, string? paused, bool isDown)
     {
         json.WriteStartObject();
         json.WriteString("tenant", edge.Tenant);
@@ -75,7 +75,7 @@ internal static class FlowViews
             json.WriteNumber("p95Ms", p95);
         if (edge.OldestPendingAt is { } oldest)
             json.WriteString("oldestPendingAt", oldest);
-        json.WriteString("health", OperatorViews.Name(FlowVerdict.Of(edge, now, paused is not null)));
+        json.WriteString("health", OperatorViews.Name(FlowVerdict.Of(edge, now, paused is not null, isDown)));
         MessageViews.Text(json, "paused", paused);
         json.WriteEndObject();
     }

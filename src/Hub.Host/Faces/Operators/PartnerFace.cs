@@ -31,7 +31,7 @@ internal static class PartnerFace
             if (services.Snapshots.Current.Partner(tenant, name) is null)
                 return [OperatorErrors.NotFound.At()];
             var partner = (await ReadAsync(services, tenant, context.RequestAborted)).First(p => p.Partner.Name == name);
-            var attempts = await RecentAttempts.ReadAsync(services.Store, tenant, name, context.RequestAborted);
+            var attempts = await RecentAttempts.ReadAsync(services.Store, partner, context.RequestAborted);
             await door.RecordAsync(context, person, "partner.view", tenant, name);
             return await OperatorDoor.AnswerAsync(context, (partner, attempts), PartnerViews.One);
         })).WithMetadata(HealthDocs.PartnerView);

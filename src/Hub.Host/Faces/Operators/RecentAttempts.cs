@@ -1,5 +1,6 @@
 using Hub.Core.Deliveries;
 using Hub.Core.Storage;
+using Hub.Host.Health;
 
 namespace Hub.Host.Faces.Operators;
 
@@ -16,18 +17,25 @@ internal static class RecentAttempts
 
     /// <summary>Reads the latest.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="tenant">Tenant.</param>
     /// <param name="partner">Receiving partner.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <returns>What happened to deliveries of the latest messages, newest first.</returns>
-    public static async Task<IReadOnlyList<RecentAttempt>> ReadAsync(IOperatorStore store, string tenant, string partner, CancellationToken cancel)
+    /// <returns>What happened to deliveries of the latest messages, of the latest that arrived and of the latest that failed as the partner's last try did, newest first.</returns>
+    public static async Task<IReadOnlyList<RecentAttempt>> ReadAsync(IOperatorStore store, PartnerHealth partner, CancellationToken cancel)
     {
-        var messages = await store.ListAsync(new MessageFilter(tenant, null, Messages, Partner: partner), cancel);
-        return
-        [
-            .. messages.SelectMany(m => m.Deliveries).Where(d => d.Row.Partner == partner)
-                .SelectMany(d => d.Events.Select(e => new RecentAttempt(d.Row.Id, e)))
-                .OrderByDescending(a => a.Event.At).Take(Most),
-        ];
+        var name = partner.Partner.Name;
+        var all = new MessageFilter(partner.Partner.Tenant, null, Messages, Partner: name);
+        List<MessageFilter> asked = [all, all with { State = DeliveryState.Delivered }];
+        if (partner.LastError is { } code)
+            asked.Add(all with { Error = code });
+
+        // While a partner is down the latest messages wait untried behind those that were tried.
+        var found = new Dictionary<DeliveryId, DeliveryView>();
+        foreach (var filter in asked)
+        {
+            foreach (var delivery in (await store.ListAsync(filter, cancel)).SelectMany(m => m.Deliveries).Where(d => d.Row.Partner == name))
+                found[delivery.Row.Id] = delivery;
+        }
+
+        return [.. found.Values.SelectMany(d => d.Events.Select(e => new RecentAttempt(d.Row.Id, e))).OrderByDescending(a => a.Event.At).Take(Most)];
     }
 }
