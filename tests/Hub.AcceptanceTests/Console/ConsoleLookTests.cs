@@ -20,6 +20,7 @@ public sealed class ConsoleLookTests(FaceHub hub, Chromium chromium)
         { "action", "actions/a-8" },
         { "charts", "charts?tenant=larvik" },
         { "partners", "partners?tenant=larvik" },
+        { "partners-all", "partners" },
         { "partner", "partners/larvik/interkommunal-responssenter-ytre-oestfold" },
         { "partner-route-paused", "partners/larvik/gerica" },
         { "pauses", "pauses" },

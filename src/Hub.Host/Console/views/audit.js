@@ -20,7 +20,7 @@ export async function showAudit(root, { query, tenant, signal }) {
   fill(list, entries.length === 0 ? empty(t('audit.none'), t('audit.none.text')) : [table(t('nav.audit'), [
     { title: t('time'), className: 'when', cell: entry => time(entry.at, { always: true }) },
     { title: t('who'), cell: entry => entry.who },
-    { title: t('act'), cell: entry => h('code', {}, entry.action) },
+    { title: t('act'), cell: entry => h('code', { className: 'whole' }, entry.action) },
     { title: t('tenant'), cell: entry => entry.tenant ?? '–' },
     { title: t('target'), cell: entry => entry.target ?? '–' },
     { title: t('reason'), className: 'wide', cell: entry => entry.reason ?? entry.detail ?? '–' },

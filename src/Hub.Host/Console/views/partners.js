@@ -37,9 +37,9 @@ const list = (partners, tenant) => table(t('nav.partners'), [
   { title: t('state'), cell: partner => [badge('health', partner.state), held(partner)] },
   { title: t('adapter'), cell: partner => [partner.adapter, h('span', { className: 'small whole' }, tv('direction', partner.direction))] },
   { title: t('waiting.count'), className: 'number', cell: partner => number(partner.waiting) },
-  { title: t('oldest'), cell: partner => ago(partner.oldestWaitingAt) },
-  { title: t('lastSuccess'), cell: partner => ago(partner.lastSuccessAt) },
-  { title: t('lastReceived'), cell: partner => ago(partner.lastReceivedAt) },
+  { title: t('oldest'), className: 'loose', cell: partner => ago(partner.oldestWaitingAt) },
+  { title: t('lastSuccess'), className: 'loose', cell: partner => ago(partner.lastSuccessAt) },
+  { title: t('lastReceived'), className: 'loose', cell: partner => ago(partner.lastReceivedAt) },
   { title: t('lastError'), cell: partner => codeMark(partner.lastError) ?? '–' },
   { title: t('certificate'), cell: partner => nearest(partner.certificates) },
 ], [...partners].sort((a, b) => rank(a) - rank(b) || a.tenant.localeCompare(b.tenant) || a.partner.localeCompare(b.partner)));
