@@ -13,6 +13,7 @@ internal sealed class IssuedTokens(ITokenStore store, TimeProvider time) : IDisp
     // Whatever callers send, the table is read once a second.
     private readonly SemaphoreSlim _reading = new(1, 1);
     private Known? _known;
+    private Away? _away;
 
     /// <summary>Who holds a token.</summary>
     /// <param name="token">The token as sent.</param>
@@ -41,6 +42,10 @@ internal sealed class IssuedTokens(ITokenStore store, TimeProvider time) : IDisp
             if (Volatile.Read(ref _known) is { } recent && IsFresh(recent))
                 return recent;
 
+            // Whoever stood in line while the database did not answer is told so at once, and does not ask it in turn.
+            if (_away is { } away && time.GetElapsedTime(away.At) < Fresh)
+                throw new StoreUnavailableException(away.Why);
+
             // The age counts from before the question: what is revoked after it is not in the answer.
             var readAt = time.GetTimestamp();
             var tokens = new Dictionary<KeyHash, Held>();
@@ -54,6 +59,11 @@ internal sealed class IssuedTokens(ITokenStore store, TimeProvider time) : IDisp
             Volatile.Write(ref _known, known);
             return known;
         }
+        catch (StoreUnavailableException fault) when (_away is null || time.GetElapsedTime(_away.At) >= Fresh)
+        {
+            _away = new Away(fault.Message, time.GetTimestamp());
+            throw;
+        }
         finally
         {
             _reading.Release();
@@ -61,6 +71,8 @@ internal sealed class IssuedTokens(ITokenStore store, TimeProvider time) : IDisp
     }
 
     private sealed record Held(KeyHash Hash, Caller.Operator Holder, DateTimeOffset ExpiresAt);
+
+    private sealed record Away(string Why, long At);
 
     private sealed record Known(FrozenDictionary<KeyHash, Held> Tokens, long ReadAt);
 }
