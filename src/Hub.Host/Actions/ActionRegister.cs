@@ -20,16 +20,18 @@ internal sealed class ActionRegister(HubServices services)
     private const int Tries = 100;
 
     /// <summary>Keeps a new action and what it is about.</summary>
-    public async Task StartAsync(StoredAction action, IReadOnlyList<DeliveryId> items, CancellationToken cancel)
+    /// <returns>False when it was kept before: the same preview was sent twice.</returns>
+    public async Task<bool> StartAsync(StoredAction action, IReadOnlyList<DeliveryId> items, CancellationToken cancel)
     {
         foreach (var (part, ids) in items.Chunk(PartSize).Index())
         {
             var text = Encoding.ASCII.GetBytes(string.Join('\n', ids));
-            await services.Store.AppendAsync(
-                new NewRecord(Installation, RecordKinds.ActionPart, PartKey(action.Id, part), 1, action.StartedAt, action.By, services.Vault.Seal(Installation, text)), cancel);
+            var record = new NewRecord(Installation, RecordKinds.ActionPart, PartKey(action.Id, part), 1, action.StartedAt, action.By, services.Vault.Seal(Installation, text));
+            if (!await services.Store.AppendAsync(record, cancel))
+                return false;
         }
 
-        await services.Store.AppendAsync(Record(action with { Version = 1 }, action.StartedAt, "action.start", $"{action.Target}: {action.Total}; {action.Reason}"), cancel);
+        return await services.Store.AppendAsync(Record(action with { Version = 1 }, action.StartedAt, "action.start", $"{action.Target}: {action.Total}; {action.Reason}"), cancel);
     }
 
     /// <summary>One action; null when there is none.</summary>

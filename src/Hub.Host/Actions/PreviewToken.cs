@@ -21,6 +21,19 @@ internal sealed record PreviewToken(string Asked, DateTimeOffset At, ShownCounts
     public static string HashOf(ActVerb verb, JsonElement target, bool alsoDelivered, string who) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{verb}\n{alsoDelivered}\n{who}\n{JsonSerializer.Serialize(target)}")));
 
+    /// <summary>Id of the action that a preview starts: the same preview starts the same action, so that a start that is sent twice is done once. Ids rise with the time of the preview.</summary>
+    /// <param name="text">The token as it is handed out.</param>
+    /// <param name="at">When it was shown.</param>
+    public static string ActionId(string text, DateTimeOffset at)
+    {
+        // A UUID of version 7 (RFC 9562) whose random bits are those of the token.
+        var id = Guid.CreateVersion7(at).ToByteArray(bigEndian: true);
+        var hash = SHA256.HashData(Encoding.ASCII.GetBytes(text));
+        (hash[6], hash[8]) = ((byte)((hash[6] & 0x0F) | 0x70), (byte)((hash[8] & 0x3F) | 0x80));
+        hash.AsSpan(6, 10).CopyTo(id.AsSpan(6));
+        return new Guid(id, bigEndian: true).ToString("N");
+    }
+
     /// <summary>As it is handed out.</summary>
     public string Text(IBodyVault vault) => Base64Url.EncodeToString(vault.Seal(Installation, JsonSerializer.SerializeToUtf8Bytes(this)));
 

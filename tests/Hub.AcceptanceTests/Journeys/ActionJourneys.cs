@@ -25,6 +25,7 @@ public abstract class ActionJourneys(BackingKind backing) : Journey(backing)
         var preview = await PreviewAsync(stage, "redeliver", new { group });
         Assert.Equal((20, 20, 20), (Number(preview, "matched"), Number(preview, "toDo"), preview.GetProperty("byPartner").GetProperty("journal").GetInt32()));
         var id = await StartAsync(stage, "redeliver", new { group }, Text(preview, "token")!, 200);
+        Assert.Equal(id, await StartAsync(stage, "redeliver", new { group }, Text(preview, "token")!, 200));
         var ended = await EndedAsync(stage, id);
         await stage.ArrivedAsync(40);
 

@@ -21,7 +21,7 @@ internal static class ActionDocs
     };
 
     public static readonly FaceDoc Start = new("startAction", "Operators", "Act on many deliveries",
-        "With the token of a preview of the same kind, target and include, at most 15 minutes old and shown to the same caller. It is refused when a count has changed by more than 5 per cent (and more than 2) since; the answer says how. Runs on one node, no faster than perSecond (1 to 2,000, default 50), over restarts and the death of the node. Start, end and every delivery are in the audit log.")
+        "With the token of a preview of the same kind, target and include, at most 15 minutes old and shown to the same caller. It is refused when a count has changed by more than 5 per cent (and more than 2) since; the answer says how. The same preview starts one action: sent again, the answer is that action as it stands. Runs on one node, no faster than perSecond (1 to 2,000, default 50), over restarts and the death of the node. Start, end and every delivery are in the audit log.")
     {
         Body = new BodyDoc([MediaTypes.Json], "{" + Group + ""","reason":"the journal was closed by mistake","perSecond":50,"preview":"..."}"""),
         Answers =

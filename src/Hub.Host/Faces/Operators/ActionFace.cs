@@ -100,6 +100,9 @@ internal static class ActionFace
         var shown = PreviewToken.Read(token, PreviewToken.HashOf(verb, body.Value.GetProperty("target"), also, person.Name), services.Vault, now);
         if (!shown.IsOk)
             return shown.Errors;
+        var id = PreviewToken.ActionId(token, shown.Value.At);
+        if (await register.FindAsync(id, context.RequestAborted) is { } started)
+            return await AcceptedAsync(context, started);
         var preview = await new ActionSelection(services).PreviewAsync(verb, target, also, context.RequestAborted);
         if (!preview.IsOk)
             return preview.Errors;
@@ -107,13 +110,20 @@ internal static class ActionFace
             return [OperatorErrors.SelectionChanged.At(detail: how)];
         if (preview.Value.ToDo.Count == 0)
             return [OperatorErrors.NothingToDo.At()];
-        var action = new StoredAction(Guid.CreateVersion7(now).ToString("N"), verb, target.Tenant, target.Words, person.Name, reason, preview.Value.ToDo.Count)
+        var action = new StoredAction(id, verb, target.Tenant, target.Words, person.Name, reason, preview.Value.ToDo.Count)
         {
             PerSecond = rate,
             AlsoDelivered = also,
             StartedAt = now,
         };
-        await register.StartAsync(action, preview.Value.ToDo, context.RequestAborted);
+        var begun = await register.StartAsync(action, preview.Value.ToDo, context.RequestAborted);
+        if ((begun ? action : await register.FindAsync(id, context.RequestAborted)) is not { } kept)
+            return [OperatorErrors.SelectionChanged.At("$.preview", "The preview was used before")];
+        return await AcceptedAsync(context, kept);
+    }
+
+    private static async Task<IReadOnlyList<HubError>> AcceptedAsync(HttpContext context, StoredAction action)
+    {
         await JsonAnswer.WriteAsync(context.Response, StatusCodes.Status202Accepted, MediaTypes.Json, action, ActionViews.One);
         return [];
     }
