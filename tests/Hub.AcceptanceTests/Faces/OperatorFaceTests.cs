@@ -34,6 +34,24 @@ public class OperatorFaceTests(FaceHub hub)
         Assert.Equal(400, (await Search("""{"tenant":"larvik","patient":"1091559678"}""")).Status);
     }
 
+    [Theory]
+    [InlineData("audit?from=10:00")]
+    [InlineData("audit?from=03/04/2026")]
+    [InlineData("messages?from=10:00")]
+    public async Task Should_take_no_moment_that_can_be_read_in_two_ways(string address) => Assert.Equal(400, (await hub.SendAsync(HttpMethod.Get, "/ops/v1/" + address, "operator")).Status);
+
+    [Fact]
+    public async Task Should_pause_to_no_moment_that_can_be_read_in_two_ways() =>
+        Assert.Equal(400, (await hub.SendAsync(HttpMethod.Put, "/ops/v1/pauses/larvik", "operator", new StringContent("""{"reason":"tried","until":"31 Dec 2099"}""", Encoding.UTF8, "application/json"))).Status);
+
+    [Fact]
+    public async Task Should_leave_answers_in_no_cache()
+    {
+        using var answer = await hub.Http.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/ops/v1/messages"), TestContext.Current.CancellationToken);
+
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+    }
+
     [Fact]
     public async Task Should_discard_with_a_reason_and_replay()
     {

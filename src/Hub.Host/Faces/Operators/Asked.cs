@@ -8,6 +8,9 @@ namespace Hub.Host.Faces.Operators;
 /// <summary>Named values that an operator asks with, from the address or from a body. Every wrong one is told.</summary>
 internal sealed class Asked
 {
+    /// <summary>The form of a moment as a sentence.</summary>
+    public const string MomentForm = "Must be a day (yyyy-MM-dd) or a moment such as 2026-03-01T08:15:00+01:00, with the plus sign written %2B in an address";
+
     private static readonly string[] Instants = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     private readonly Dictionary<string, string> _values;
@@ -98,11 +101,17 @@ internal sealed class Asked
     {
         if (!_values.TryGetValue(name, out var text))
             return null;
-        if (DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at.Year is >= 1970 and < 9999)
+        if (Moment(text) is { } at)
             return at;
-        Refuse(name, "Must be a day (yyyy-MM-dd) or a moment such as 2026-03-01T08:15:00+01:00, with the plus sign written %2B in an address");
+        Refuse(name, MomentForm);
         return null;
     }
+
+    /// <summary>Reads a moment: a day, or a time of day with its offset; UTC where none is given. Other forms (a time without a day, days in the order of some country) mean different things to different people.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The moment; null when it has another form.</returns>
+    public static DateTimeOffset? Moment(string text) =>
+        DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at.Year is >= 1970 and < 9999 ? at : null;
 
     /// <summary>A period.</summary>
     /// <returns>First moment, and first moment after it; null where it is open.</returns>

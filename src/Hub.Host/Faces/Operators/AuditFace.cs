@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hub.Core.Errors;
 using Hub.Core.Storage;
 using Hub.Host.Composition;
@@ -45,9 +44,9 @@ internal static class AuditFace
     {
         if (query[name] is not [{ } text])
             return null;
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && moment.Year is > 1970 and < 9999)
+        if (Asked.Moment(text) is { } moment)
             return moment;
-        errors.Add(HttpErrors.BadParameter.At(name, "Must be a time such as 2026-03-01T08:15:00Z"));
+        errors.Add(HttpErrors.BadParameter.At(name, Asked.MomentForm));
         return null;
     }
 }

@@ -17,6 +17,8 @@ internal sealed class OperatorDoor(HubServices services)
     /// <returns>The request delegate.</returns>
     public RequestDelegate For(Need need, Func<HttpContext, Caller.Operator, Task<IReadOnlyList<HubError>>> work) => async context =>
     {
+        // What one caller may see stays in no browser and no proxy.
+        context.Response.Headers.CacheControl = "no-store";
         var caller = await OperatorCredentials.ReadAsync(context.Request, services);
         IReadOnlyList<HubError> errors = !caller.IsOk ? caller.Errors
             : caller.Value is not Caller.Operator person ? [AuthErrors.Foreign.At()]

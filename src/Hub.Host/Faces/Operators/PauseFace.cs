@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Hub.Core.Errors;
 using Hub.Core.Storage;
@@ -77,7 +76,7 @@ internal static class PauseFace
     {
         if (JsonBody.Optional(body, "until", 40, errors) is not { } text)
             return null;
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var until) && until > now)
+        if (Asked.Moment(text) is { } until && until > now)
             return until.ToUniversalTime();
         errors.Add(HttpErrors.BadParameter.At("$.until", "Must be a moment to come, such as 2026-03-01T08:15:00Z"));
         return null;
