@@ -26,6 +26,38 @@ public sealed class ConsoleUseTests(FaceHub hub, Chromium chromium)
         screen.Quiet(refusalsExpected: true);
     }
 
+    /// <summary>A request with other letters in its header is no request to the hub, and its answer says nothing of keys.</summary>
+    [Fact]
+    public async Task Should_refuse_a_key_with_letters_that_no_key_has()
+    {
+        Chromium.Require();
+        await using var screen = await Screen.OpenAsync(chromium.Browser, hub.Address);
+        await screen.Page.GotoAsync(new Uri(hub.Address, "console").AbsoluteUri);
+        await screen.Page.Locator("#key").FillAsync("nøkkel");
+        await screen.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(screen.Page.Locator("[role=alert]")).ToContainTextAsync("Nøkkelen gjelder ikke");
+        screen.Quiet();
+    }
+
+    [Fact]
+    public async Task Should_show_the_commands_of_a_runbook_within_its_steps()
+    {
+        Chromium.Require();
+        await using var screen = await EnterAsync();
+
+        var shown = await screen.Page.EvaluateAsync<string>("""
+            async () => {
+              const { markdown } = await import('/console/parts/markdown.js');
+              const page = document.createElement('div');
+              page.append(...markdown(await (await fetch('/console/runbooks/dead-letters.md')).text()));
+              return `${[...page.querySelectorAll('ol')].map(list => list.children.length)}: ${page.querySelectorAll('li > pre').length} ${page.textContent.includes('```')}`;
+            }
+            """);
+
+        Assert.Equal("4: 3 false", shown);
+    }
+
     [Fact]
     public async Task Should_forget_the_key_when_leaving()
     {

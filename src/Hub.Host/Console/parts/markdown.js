@@ -18,7 +18,8 @@ export function markdown(text) {
       blocks.push(h(line.startsWith('# ') ? 'h3' : 'h4', {}, inline(line.replace(/^#+ /, ''))));
       at += 1;
     } else if (/^\s*(\d+\.|[-*]) /.test(line)) {
-      blocks.push(list(until(next => next.trim() !== '' && !/^#/.test(next))));
+      // An item goes on behind an empty line where what follows is indented, or is the next item.
+      blocks.push(list(until(next => (next.trim() === '' ? /^(\s{2,}\S|\d+\. )/.test(lines[at + 1] ?? '') : !/^#/.test(next)))));
     } else if (line.startsWith('|')) blocks.push(grid(until(next => next.startsWith('|'))));
     else blocks.push(h('p', {}, inline(until(next => next.trim() !== '' && !/^(#|```|\||\s*(\d+\.|[-*]) )/.test(next)).join(' '))));
   }
@@ -27,11 +28,20 @@ export function markdown(text) {
 
 function list(lines) {
   const items = [];
-  for (const line of lines) {
-    if (/^\s*(\d+\.|[-*]) /.test(line)) items.push(line.replace(/^\s*(\d+\.|[-*]) /, ''));
-    else items[items.length - 1] += ` ${line.trim()}`;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    const parts = items[items.length - 1];
+    if (/^\s+```/.test(line)) {
+      const code = [];
+      for (at += 1; at < lines.length && !/^\s*```/.test(lines[at]); at += 1) code.push(lines[at].replace(/^ {1,3}/, ''));
+      parts.push(h('pre', { tabindex: '0' }, code.join('\n')));
+    } else if (/^\s*(\d+\.|[-*]) /.test(line)) items.push([line.replace(/^\s*(\d+\.|[-*]) /, '')]);
+    else if (line.trim() !== '') {
+      if (typeof parts[parts.length - 1] === 'string') parts[parts.length - 1] += ` ${line.trim()}`;
+      else parts.push(line.trim());
+    }
   }
-  return h(/^\s*\d/.test(lines[0]) ? 'ol' : 'ul', {}, items.map(item => h('li', {}, inline(item))));
+  return h(/^\s*\d/.test(lines[0]) ? 'ol' : 'ul', {}, items.map(parts => h('li', {}, parts.map(part => (typeof part === 'string' ? inline(part) : part)))));
 }
 
 function grid(lines) {

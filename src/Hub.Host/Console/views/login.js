@@ -1,5 +1,6 @@
 /** Signing in with a key. It is sent nowhere but to the hub, and held for this tab only. */
 
+import { ApiError } from '../api.js';
 import { fill, h } from '../dom.js';
 import { language, setLanguage } from '../preferences.js';
 import { t } from '../text.js';
@@ -16,11 +17,16 @@ export function showLogin(reason, enter, reload) {
   const field = h('input', { id: 'key', type: 'password', required: true, autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'key-note' });
   const submit = async event => {
     event.preventDefault();
-    fill(note, h('p', { className: 'waiting' }, t('login.trying')));
-    await enter(field.value.trim(), error => {
+    const typed = field.value.trim();
+    const fail = error => {
       fill(note, problemBox(error));
       field.select();
-    });
+    };
+
+    // Keys have no letters but these, and the hub would not understand a request with others.
+    if (/[^!-~]/.test(typed)) return fail(new ApiError(401, null, null));
+    fill(note, h('p', { className: 'waiting' }, t('login.trying')));
+    return enter(typed, fail);
   };
   const change = event => { setLanguage(event.target.value); reload(); };
   const languages = h('select', { 'aria-label': t('language'), onchange: change }, ['nb', 'en'].map(value => h('option', { value }, t(`language.${value}`))));
