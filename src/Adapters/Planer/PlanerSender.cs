@@ -103,7 +103,7 @@ internal sealed class PlanerSender(PartnerConfig partner, SenderContext context)
             : PlanerAnswer.Failed(answer);
     }
 
-    // The latest version of Planer that this version builds on: written from here, or brought in from there and taken, or settled by a person.
+    // The latest version of Planer that this version builds on: written from here, or brought in from there and taken, or settled or dismissed by a person.
     private async Task<int> CoveredAsync(PlanerCopy copy, int number, CancellationToken cancel)
     {
         var shelf = new PlanShelf(context.Registers!, context.Tenant.Name);
@@ -115,6 +115,7 @@ internal sealed class PlanerSender(PartnerConfig partner, SenderContext context)
                 taken.Add(settled.Conflict.Edit);
         }
 
+        taken.AddRange((await shelf.DismissedAsync(copy.Patient.Id, cancel)).Where(c => c.Key == copy.Plan && c.SettledBy <= number).Select(c => c.Edit));
         return copy.Written.Where(w => w.Key <= number).Select(w => w.Value)
             .Concat(taken.Where(e => e.Origin == partner.Name).Select(e => e.Plan.Version)).DefaultIfEmpty(0).Max();
     }

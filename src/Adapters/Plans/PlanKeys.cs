@@ -24,6 +24,11 @@ public static class PlanKeys
         return new Guid(hash[..16], bigEndian: true).ToString("D");
     }
 
+    /// <summary>The plan of a conflict.</summary>
+    /// <param name="conflict">Key of the conflict.</param>
+    /// <returns>Id of the plan.</returns>
+    public static string PlanOf(string conflict) => conflict.Split('.')[0];
+
     /// <summary>Key of a conflict: the same whenever the same event is judged again.</summary>
     /// <param name="plan">Id of the shared plan.</param>
     /// <param name="edit">The edit.</param>

@@ -13,8 +13,11 @@ public sealed class PlanShelf(HubRegisters registers, string tenant)
     /// <summary>State of a conflict that nobody has settled.</summary>
     public const string Open = "conflict";
 
-    /// <summary>State of a conflict that a version has settled, or that was dismissed.</summary>
+    /// <summary>State of a conflict that a version has settled.</summary>
     public const string Settled = "settled";
+
+    /// <summary>State of a conflict that an operator has dismissed: the version that was the latest then stands.</summary>
+    public const string Dismissed = "dismissed";
 
     /// <summary>The tenant.</summary>
     public string Tenant => tenant;
@@ -40,6 +43,13 @@ public sealed class PlanShelf(HubRegisters registers, string tenant)
     /// <returns>The conflicts with their keys.</returns>
     public async Task<IReadOnlyList<(StoredRecord Record, SharedVersion Conflict)>> ConflictsAsync(Guid? patient, bool open, CancellationToken cancel) =>
         [.. (await registers.Records.FindAsync(new RecordFilter(tenant, RecordKinds.PlanConflict) { PatientKey = patient, State = open ? Open : null }, cancel)).Select(r => (r, OpenBody(r)))];
+
+    /// <summary>Edits of a patient's plans that were dismissed, newest first: the fifty latest.</summary>
+    /// <param name="patient">National id.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>The edits, each with the version that stands.</returns>
+    public async Task<IReadOnlyList<SharedVersion>> DismissedAsync(Identifier patient, CancellationToken cancel) =>
+        [.. (await registers.Records.FindAsync(new RecordFilter(tenant, RecordKinds.PlanConflict) { PatientKey = KeyOf(patient), State = Dismissed }, cancel)).Select(OpenBody)];
 
     /// <summary>A conflict.</summary>
     /// <param name="key">Its key.</param>
@@ -71,6 +81,7 @@ public sealed class PlanShelf(HubRegisters registers, string tenant)
         Record(RecordKinds.PlanConflict, key, 1, conflict) with
         {
             State = Open,
+            Due = conflict.At,
             Audit = new AuditEntry(conflict.At, conflict.Edit.Who, "plan.conflict", tenant, key, null),
         },
         cancel);
@@ -92,6 +103,28 @@ public sealed class PlanShelf(HubRegisters registers, string tenant)
         },
         cancel);
 
+    /// <summary>Closes a conflict without a version that says what it says.</summary>
+    /// <param name="seen">The conflict as read.</param>
+    /// <param name="dismissed">The conflict with the version that stands.</param>
+    /// <param name="act">Who, when and why.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>False when another was faster.</returns>
+    public Task<bool> DismissAsync(StoredRecord seen, SharedVersion dismissed, OperatorAct act, CancellationToken cancel) => registers.Records.AppendAsync(
+        Record(RecordKinds.PlanConflict, seen.Key, seen.Version + 1, dismissed) with
+        {
+            At = act.At,
+            Who = act.Who,
+            State = Dismissed,
+            Audit = new AuditEntry(act.At, act.Who, "plan.dismiss", tenant, seen.Key, act.Reason),
+        },
+        cancel);
+
+    /// <summary>Opens a version or a conflict.</summary>
+    /// <param name="record">As it is kept.</param>
+    /// <returns>Null when it cannot be opened: the tenant's keys are lost.</returns>
+    public SharedVersion? TryOpen(StoredRecord record) =>
+        registers.Vault.Open(tenant, record.SealedBody.Span) is { IsOk: true, Value: { } body } ? ContentText.ReadRecord<SharedVersion>(body) : null;
+
     /// <summary>Keyed hash of a patient.</summary>
     /// <param name="patient">National id.</param>
     /// <returns>The hash.</returns>
@@ -101,11 +134,6 @@ public sealed class PlanShelf(HubRegisters registers, string tenant)
         new(tenant, kind, key, number, body.At, body.Edit.Who, registers.Vault.Seal(tenant, ContentText.WriteRecord(body))) { PatientKey = KeyOf(body.Edit.Patient.Id) };
 
     // What the hub sealed itself opens, or the tenant's keys are lost: then nothing may be decided on what is left.
-    private SharedVersion OpenBody(StoredRecord record)
-    {
-        var body = registers.Vault.Open(tenant, record.SealedBody.Span);
-        return body.IsOk && ContentText.ReadRecord<SharedVersion>(body.Value) is { } version
-            ? version
-            : throw new InvalidDataException($"{DeliveryErrors.BodyUnreadable.Code}: a version of plan {record.Key} cannot be opened");
-    }
+    private SharedVersion OpenBody(StoredRecord record) =>
+        TryOpen(record) ?? throw new InvalidDataException($"{DeliveryErrors.BodyUnreadable.Code}: a version of plan {record.Key} cannot be opened");
 }

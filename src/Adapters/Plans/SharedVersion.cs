@@ -19,7 +19,7 @@ public sealed record SharedVersion(string Key, int Number, PlanEdit Edit, DateTi
     /// <summary>In a conflict: why the edit did not become a version (code of <see cref="Hub.Core.Errors.PlanErrors"/>); else null.</summary>
     public string? Refusal { get; init; }
 
-    /// <summary>In a settled conflict: the version that settled it; else null.</summary>
+    /// <summary>In a settled conflict the version that settled it, in a dismissed one the version that stands; else null.</summary>
     public int? SettledBy { get; init; }
 }
 

@@ -58,6 +58,9 @@ public static class OperatorErrors
     /// <summary>There is no document to amend.</summary>
     public static readonly ErrorDefinition NoDocument = new("HUB-OPERATOR-018", "The delivery has no document that can be amended", "Remap it: a document is made anew.", HttpStatus: 409);
 
+    /// <summary>The conflict is over.</summary>
+    public static readonly ErrorDefinition ConflictClosed = new("HUB-OPERATOR-020", "The conflict of the plan is settled or dismissed already", "Look at its state; nothing more is to be done.", HttpStatus: 409);
+
     /// <summary>The amended document is the stored one.</summary>
     public static readonly ErrorDefinition NothingAmended = new("HUB-OPERATOR-019", "The document is the same as the stored one", "Redeliver to send the same again.", HttpStatus: 409);
 }

@@ -27,6 +27,9 @@ public sealed record AlertLimits
     /// <summary>How long bodies may stay beyond their time; default 2 days.</summary>
     public TimeSpan RetentionBehind { get; init; } = TimeSpan.FromDays(2);
 
+    /// <summary>How long an edit of a shared plan may wait for somebody to merge or dismiss it; default 3 days.</summary>
+    public TimeSpan PlanConflict { get; init; } = TimeSpan.FromDays(3);
+
     /// <summary>These limits with some of them changed.</summary>
     /// <param name="tenant">What a tenant's file says; null for nothing.</param>
     /// <returns>The limits of the tenant.</returns>
@@ -40,6 +43,7 @@ public sealed record AlertLimits
         CertificateExpiry = tenant.CertificateExpiry ?? CertificateExpiry,
         KeyExpiry = tenant.KeyExpiry ?? KeyExpiry,
         RetentionBehind = tenant.RetentionBehind ?? RetentionBehind,
+        PlanConflict = tenant.PlanConflict ?? PlanConflict,
     };
 }
 
@@ -69,4 +73,7 @@ public sealed record TenantAlertLimits
 
     /// <inheritdoc cref="AlertLimits.RetentionBehind"/>
     public TimeSpan? RetentionBehind { get; init; }
+
+    /// <inheritdoc cref="AlertLimits.PlanConflict"/>
+    public TimeSpan? PlanConflict { get; init; }
 }

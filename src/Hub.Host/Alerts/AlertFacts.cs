@@ -35,6 +35,9 @@ internal sealed record AlertFacts(DateTimeOffset Now, AlertSettings Settings, IR
     /// <summary>How far deleting of bodies has come.</summary>
     public IReadOnlyList<RetentionFacts>? Retention { get; init; }
 
+    /// <summary>Edits of shared plans that nobody has merged or dismissed, the longest waiting first; at most a thousand.</summary>
+    public IReadOnlyList<ConflictFacts>? Conflicts { get; init; }
+
     /// <summary>Limits of a tenant.</summary>
     /// <param name="tenant">Its name; null for the installation.</param>
     /// <returns>The limits.</returns>
@@ -56,3 +59,8 @@ internal sealed record TokenFacts(string Name, string? Tenant, DateTimeOffset Ex
 /// <param name="OldestAt">When the oldest message was accepted whose bodies are next in turn; null when none are.</param>
 /// <param name="Bodies">How long they are kept.</param>
 internal sealed record RetentionFacts(string Tenant, DateTimeOffset? OldestAt, TimeSpan Bodies);
+
+/// <summary>An edit of a shared plan that nobody has merged or dismissed.</summary>
+/// <param name="Tenant">The tenant.</param>
+/// <param name="Since">When it came.</param>
+internal sealed record ConflictFacts(string Tenant, DateTimeOffset Since);

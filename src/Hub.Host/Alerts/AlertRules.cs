@@ -20,6 +20,7 @@ internal static class AlertRules
         new LedgerUnbalanced(),
         new PartnerDown(),
         new PartnerSilent(),
+        new PlanConflict(),
         new QueueAge(),
         new RetentionBehind(),
         new StoreDown(),

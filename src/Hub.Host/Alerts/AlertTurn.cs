@@ -10,6 +10,7 @@ namespace Hub.Host.Alerts;
 internal sealed partial class AlertTurn
 {
     private const int CountedAtMost = 20_000;
+    private const int ConflictsAtMost = 1000;
     private static readonly TimeSpan DeadWithin = TimeSpan.FromDays(7);
 
     private readonly HubServices _services;
@@ -71,6 +72,7 @@ internal sealed partial class AlertTurn
             Ledger = await _ledger.LatestAsync(cancel),
             Audit = await _audit.LatestAsync(cancel),
             Retention = await RetentionAsync(tenants, cancel),
+            Conflicts = [.. (await store.DueAsync([RecordKinds.PlanConflict], now, ConflictsAtMost, cancel)).Select(r => new ConflictFacts(r.Tenant, r.Due!.Value))],
             Tokens = [.. (await store.TokensAsync(now, cancel)).Select(t => new TokenFacts(t.Name, t.Tenant, t.ExpiresAt))],
         };
     }

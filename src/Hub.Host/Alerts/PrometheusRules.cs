@@ -32,6 +32,8 @@ internal static class PrometheusRules
         foreach (var (of, limit) in By(l => l.DeadlineStuck))
             Rule("DeadlineStuck", $"max by (tenant, partner) (hub_delivery_stuck{of}) > 0", limit, "critical", "deadline-stuck", "Deliveries to {{ $labels.tenant }}/{{ $labels.partner }} passed a deadline unnoticed");
         Rule("PartnerSilent", "max by (tenant, partner) (hub_partner_silent) > 0", Minute, "warning", "partner-silent", "Nothing comes from {{ $labels.tenant }}/{{ $labels.partner }}");
+        foreach (var (of, limit) in By(l => l.PlanConflict))
+            Rule("PlanConflict", $"max by (tenant) (hub_plan_conflict_age_seconds{of}) > {Seconds(limit)}", Minute * 10, "warning", "plan-conflict", "Edits of shared plans of {{ $labels.tenant }} wait for somebody to merge or dismiss them");
         Rule("ClockSkew", $"abs(hub_clock_ahead_seconds) > {Seconds(settings.Limits.ClockSkew)}", Minute * 2, "critical", "clock-skew", "The clock of {{ $labels.instance }} is wrong");
         foreach (var (of, limit) in By(l => l.CertificateExpiry))
             Rule("CertificateExpiry", $"min by (tenant, partner, use) (hub_certificate_left_days{of}) < {Days(limit)}", Minute * 10, "warning", "certificate-expiry", "The {{ $labels.use }} certificate of {{ $labels.tenant }}/{{ $labels.partner }} ends soon");

@@ -21,6 +21,7 @@ internal static class HubCommands
         KeyCommand.Make,
         MshCommand.Make,
         MessageCommand.Make,
+        PlanCommand.Make,
         DoctorCommand.Make,
         MigrateCommand.Make,
         BackupCommand.Make,

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using Hub.Core.Deliveries;
 using Hub.Core.Errors;
+using static Hub.Host.Commands.ApiAnswers;
 
 namespace Hub.Host.Commands;
 
@@ -70,31 +70,6 @@ internal static class MessageCommand
                 ? Answer(parsed, json, await hub.PostAsync($"messages/{parsed.GetValue(id)}/replay", new { reason = parsed.GetValue(reason) }, cancel), MessageTables.Deliveries)
                 : NoNumber(parsed, "MESSAGE", "4711")));
         return command;
-    }
-
-    private static Option<bool> Json() => new("--json") { Description = "Print JSON" };
-
-    private static Option<string> Reason() => new("--reason") { Description = "Why, for the audit log; without personal data", Required = true, HelpName = "TEXT" };
-
-    private static async Task<int> WithAsync(ApiOptions api, ParseResult parsed, Func<OperatorsApi, Task<int>> work)
-    {
-        var opened = api.Open(parsed, Environment.GetEnvironmentVariable);
-        if (!opened.IsOk)
-            return Terminal.Refuse(parsed.InvocationConfiguration.Error, opened.Errors, ExitCode.Usage);
-        using var hub = opened.Value;
-        return await work(hub);
-    }
-
-    private static int Answer(ParseResult parsed, Option<bool> json, Result<JsonElement> answer, Action<TextWriter, JsonElement> print)
-    {
-        var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-        if (!answer.IsOk)
-            return AskedAmiss.Is(answer.Errors) ? Terminal.Refuse(errors, AskedAmiss.Named(answer.Errors), ExitCode.Usage) : Terminal.Refuse(errors, answer.Errors, ExitCode.Failed);
-        if (parsed.GetValue(json))
-            Terminal.Json(output, answer.Value);
-        else
-            print(output, answer.Value);
-        return ExitCode.Done;
     }
 
     private static bool IsNumber(string text) => text.Length is > 0 and < 20 && text.All(char.IsAsciiDigit);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using static Hub.Host.Commands.AnswerText;
 
 namespace Hub.Host.Commands;
 
@@ -60,19 +60,4 @@ internal static class MessageTables
         : Items(message, "deliveries").SelectMany(d => Items(d, "timeline").Select(e => (Entry: e, Delivery: Text(d, "id")))).OrderBy(e => Text(e.Entry, "at"), StringComparer.Ordinal);
 
     private static string Content(JsonElement message) => Text(message, "category") is { } category ? $"{Text(message, "content")} {category}" : $"{Text(message, "content")}";
-
-    private static JsonElement.ArrayEnumerator Items(JsonElement of, string name) => of.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
-
-    private static string? Time(JsonElement of, string name) =>
-        DateTimeOffset.TryParse(Text(of, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) : Text(of, name);
-
-    // What was sent in by others must not steer the terminal.
-    private static string? Text(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value)
-        ? value.ValueKind switch
-        {
-            JsonValueKind.String => new string([.. value.GetString()!.Select(c => char.IsControl(c) ? '?' : c)]),
-            JsonValueKind.Null => null,
-            _ => value.GetRawText(),
-        }
-        : null;
 }

@@ -63,6 +63,7 @@ internal static class HttpServer
         AlertFace.Map(app, services);
         SnapshotFace.Map(app, services);
         PauseFace.Map(app, services);
+        PlanConflictFace.Map(app, services);
         AmendFace.Map(app, services);
         ActionFace.Map(app, services);
         SimulationFace.Map(app, services);

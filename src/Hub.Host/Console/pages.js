@@ -13,6 +13,8 @@ import { showMessages } from './views/messages.js';
 import { showPartner } from './views/partner.js';
 import { showPartners } from './views/partners.js';
 import { showPauses } from './views/pauses.js';
+import { showPlan } from './views/plan.js';
+import { showPlans } from './views/plans.js';
 import { showSearch } from './views/search.js';
 import { showSimulation } from './views/simulation.js';
 
@@ -27,6 +29,7 @@ export const PAGES = [
   page('charts', showCharts),
   page('partners', showPartners, showPartner),
   page('pauses', showPauses),
+  page('plans', showPlans, showPlan),
   page('alerts', showAlerts),
   page('configuration', showConfiguration),
   page('simulation', showSimulation),

@@ -2,7 +2,7 @@
 
 import { me } from './session.js';
 
-const VIEWED = ['flow', 'messages', 'search', 'failures', 'actions', 'charts', 'partners', 'pauses', 'alerts', 'configuration', 'audit'];
+const VIEWED = ['flow', 'messages', 'search', 'failures', 'actions', 'charts', 'partners', 'pauses', 'plans', 'alerts', 'configuration', 'audit'];
 const EVERYTHING = [...VIEWED, 'simulation'];
 
 const VIEWS = {

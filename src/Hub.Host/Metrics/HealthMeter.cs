@@ -27,6 +27,7 @@ public sealed class HealthMeter : IDisposable
         _meter.CreateObservableGauge("hub.tls.left", () => OfNode(n => n.CertificateEnds is { } ends ? Days(ends - n.At) : (double?)null), "d", "Days until the certificate of the node's own https addresses ends");
         _meter.CreateObservableGauge("hub.token.left", Tokens, "d", "Days until a token of the operator API ends");
         _meter.CreateObservableGauge("hub.retention.behind", Retention, "s", "How long bodies are kept beyond their time, by tenant");
+        _meter.CreateObservableGauge("hub.plan.conflict.age", Conflicts, "s", "Age of the oldest edit of a shared plan that nobody has merged or dismissed, by tenant; 0 when there is none");
         _meter.CreateObservableGauge("hub.ledger.difference", Ledger, "{delivery}", "Deliveries that are neither delivered nor dead nor pending; anything but 0 is a fault");
         _meter.CreateObservableGauge("hub.audit.broken", Audit, "1", "Whether the audit log does not fit together");
         _meter.CreateObservableGauge("hub.alerts.open", Open, "{alert}", "Alerts that are open, by rule and severity");
@@ -89,6 +90,12 @@ public sealed class HealthMeter : IDisposable
         Latest?.Facts is { Retention: { } tenants } facts
             ? tenants.Select(t => new Measurement<double>(
                 t.OldestAt is { } oldest ? Math.Max(0, (facts.Now - oldest - t.Bodies).TotalSeconds) : 0, new KeyValuePair<string, object?>("tenant", t.Tenant)))
+            : [];
+
+    private IEnumerable<Measurement<double>> Conflicts() =>
+        Latest?.Facts is { Conflicts: { } conflicts } facts
+            ? facts.Tenants.Select(t => new Measurement<double>(
+                conflicts.FirstOrDefault(c => c.Tenant == t.Name) is { } oldest ? Math.Max(0, (facts.Now - oldest.Since).TotalSeconds) : 0, new KeyValuePair<string, object?>("tenant", t.Name)))
             : [];
 
     private IEnumerable<Measurement<long>> Ledger() => Latest?.Facts.Ledger is { } l ? [new Measurement<long>(l.Accepted - l.Delivered - l.DeadLettered - l.Pending)] : [];

@@ -22,6 +22,7 @@ internal sealed record Migration(int Number, Func<Dialect, IReadOnlyList<string>
         new(7, HealthSchema.Statements),
         new(8, FlowSchema.Statements),
         new(9, WithdrawalSchema.Statements),
+        new(10, ConflictSchema.Statements),
     ];
 
     /// <summary>The schema this version of the hub works with.</summary>

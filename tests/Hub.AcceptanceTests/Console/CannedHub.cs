@@ -18,6 +18,7 @@ internal sealed partial class CannedHub
         (new("^messages/[0-9]+$"), "message"), (new("^messages/_search$"), "messages"), (new("^partners/larvik/gerica$"), "partner-gerica"), (new("^partners/.+$"), "partner"), (new("^snapshots/[0-9]+$"), "snapshot"),
         (new("^snapshots/[0-9]+/diff/[0-9]+$"), "diff"), (new("^actions/preview$"), "preview"), (new("^actions/a-8(/cancel)?$"), "action"),
         (new("^messages/[0-9]+/bodies$"), "bodies"), (new("^deliveries/.+/amend/preview$"), "amend-preview"), (new("^deliveries/.+/amend$"), "amend"), (new("^deliveries/.+/discard$"), "discarded"), (new("^pauses/.+$"), "pauses"),
+        (new("^plan-conflicts/.+/difference$"), "plan-difference"), (new("^plan-conflicts/.+$"), "plan-conflict"),
     ];
 
     private readonly Dictionary<string, (int Status, string File)> _instead = [];

@@ -24,6 +24,8 @@ public sealed class ConsoleLookTests(FaceHub hub, Chromium chromium)
         { "partner", "partners/larvik/interkommunal-responssenter-ytre-oestfold" },
         { "partner-route-paused", "partners/larvik/gerica" },
         { "pauses", "pauses" },
+        { "plans", "plans?tenant=larvik" },
+        { "plan", "plans/larvik/5c0e7c0a-7d1f-8a3e-9b1a-2f6f0c5d8e11.9f3a1c0b7d24e6f8?tenant=larvik" },
         { "alerts", "alerts" },
         { "configuration", "configuration?tenant=larvik" },
         { "configuration-diff", "configuration?tenant=larvik&snapshot=12&against=11" },
@@ -58,6 +60,7 @@ public sealed class ConsoleLookTests(FaceHub hub, Chromium chromium)
     [InlineData("partners", "partners-empty", "partners")]
     [InlineData("actions", "actions-empty", "actions")]
     [InlineData("pauses", "pauses-empty", "pauses")]
+    [InlineData("plan-conflicts", "plan-conflicts-empty", "plans")]
     [InlineData("audit", "audit-empty", "audit")]
     [InlineData("snapshots", "snapshots-empty", "configuration")]
     public async Task Should_not_let_nothing_look_like_a_fault(string path, string file, string address)

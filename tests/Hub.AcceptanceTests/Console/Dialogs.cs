@@ -18,10 +18,14 @@ internal sealed record Dialogs(string Name, string Role, string Address, string 
         new("amend-diff", "administrator", "messages/48211", Amend, "form ~ .buttons button, .steps > .buttons button") { GoOn = LookAsync },
         new("pause", "operator", "flow?tenant=larvik", ".bar > button", "#pause-what"),
         new("resume", "operator", "pauses", "td button", "#reason"),
+        new("difference", "administrator", Conflict, ".buttons button", "#purpose") { GoOn = CompareAsync },
+        new("dismiss", "operator", Conflict, ".buttons button.danger", "#reason"),
         new("runbook", "operator", "alerts", ".alert button", ".dialog-head button"),
     ];
 
     private const string Amend = "[data-delivery='48211.3'] .buttons button:nth-child(3)";
+
+    private const string Conflict = "plans/larvik/5c0e7c0a-7d1f-8a3e-9b1a-2f6f0c5d8e11.9f3a1c0b7d24e6f8";
 
     /// <summary>What is done in the dialog before it is looked at.</summary>
     public Func<IPage, Task> GoOn { get; init; } = _ => Task.CompletedTask;
@@ -59,6 +63,14 @@ internal sealed record Dialogs(string Name, string Role, string Address, string 
         await page.Locator("#purpose").FillAsync("feil kodeverk");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#document")).ToBeFocusedAsync();
+    }
+
+    /// <summary>Gives the purpose and compares.</summary>
+    public static async Task CompareAsync(IPage page)
+    {
+        await page.Locator("#purpose").FillAsync("behandleren har spurt");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("dialog .diff").First).ToBeVisibleAsync();
     }
 
     /// <summary>Edits the document and looks at the difference.</summary>

@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Hub.AcceptanceTests.Faces;
+using Hub.Adapters.Plans;
 using Hub.Core.Errors;
+using Hub.Core.Identities;
 using Hub.Core.Storage;
 using Hub.Host.Actions;
 using Hub.Host.Composition;
@@ -40,6 +42,9 @@ public sealed class ReachHub : IAsyncLifetime
     /// <summary>Number of Skien's message.</summary>
     public string Message { get; private set; } = "";
 
+    /// <summary>Key of an edit of a plan of Skien that came upon another.</summary>
+    public string Conflict { get; private set; } = "";
+
     internal IReadOnlyList<RouteEndpoint> Routes => [.. ((IEndpointRouteBuilder)_hub!.Server).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>()];
 
     public async ValueTask InitializeAsync()
@@ -61,6 +66,7 @@ public sealed class ReachHub : IAsyncLifetime
         var sent = await SendAsync("POST", "/in/skien/dho", "dho", FaceHub.Event(Event));
         Message = sent.Json.GetProperty("entries")[0].GetProperty("messages")[0].GetString()!;
         await RefuseAsync();
+        await CollideAsync();
         await new ActionRegister(_hub.Services).StartAsync(
             new StoredAction(Ended, ActVerb.Redeliver, Foreign, "skien", "test", "test", 1) { State = ActionState.Cancelled }, [], CancellationToken.None);
         foreach (var tenant in new[] { "larvik", Foreign })
@@ -111,6 +117,19 @@ public sealed class ReachHub : IAsyncLifetime
         var refused = new RefusedInput("skien-label", "application/json", "dho", DateTimeOffset.UtcNow, 0, [IntakeErrors.MalformedJson.At()]) { Body = "{"u8.ToArray() };
         Assert.True(await Store.AppendAsync(
             new NewRecord(Foreign, RecordKinds.Refused, Refused, 1, DateTimeOffset.UtcNow, "test", refused.Seal(Foreign, _hub!.Services.Vault)) { State = refused.Code }, CancellationToken.None));
+    }
+
+    private async Task CollideAsync()
+    {
+        var skien = _hub!.Services.Snapshots.Current.Tenant(Foreign)!;
+        var register = new PlanRegister(_hub.Services.Context(skien).Registers!, Foreign, TimeProvider.System);
+        foreach (var (origin, title) in new[] { ("dho", "skien-one"), ("other", "skien-two") })
+        {
+            var plan = new Core.Content.SelfTreatmentPlan(origin, 1, new Core.Content.ClinicalTime(DateTimeOffset.UtcNow), []) { Title = title };
+            await register.TakeAsync(new PlanEdit(origin, $"skien-{origin}", origin, new Core.Content.Patient(new Identifier(IdentifierSystems.Fnr, Patient), null, []), plan), waits: false, CancellationToken.None);
+        }
+
+        Conflict = Assert.Single(await register.Shelf.ConflictsAsync(null, open: true, CancellationToken.None)).Record.Key;
     }
 
     private void WriteTenant(string name, string orgnr, string key) => File.WriteAllText(Path.Combine(_folder, "tenants", $"{name}.yaml"), $$"""

@@ -24,6 +24,7 @@ internal static class Downgrade
             "alter table delivery drop column flow", "alter table message drop column flow", "drop table flow",
         ],
         [9] = ["drop index audit_withdrawal"],
+        [10] = ["update record set due = null where kind = 'plan-conflict'"],
     };
 
     public static async Task ToAsync(TestDatabase database, int schema)

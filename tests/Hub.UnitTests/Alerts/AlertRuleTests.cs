@@ -143,6 +143,18 @@ public class AlertRuleTests
     }
 
     [Fact]
+    public void Should_tell_of_edits_of_plans_that_wait_too_long_for_a_person()
+    {
+        var facts = Quiet with { Conflicts = [new ConflictFacts("larvik", Now.AddDays(-5)), new ConflictFacts("larvik", Now.AddDays(-4)), new ConflictFacts("larvik", Now.AddDays(-1)), new ConflictFacts("skien", Now.AddDays(-2))] };
+
+        var alert = Find(new PlanConflict(), facts).Single();
+        Assert.Equal(("plan-conflict/larvik", AlertSeverity.Warning), (alert.Id, alert.Severity));
+        Assert.Equal("2 edits of shared plans of larvik have waited longer than 3d for somebody to merge or dismiss them", alert.Text);
+        Assert.Equal("2 endringer i delte planer i larvik har ventet lenger enn 3d på at noen slår dem sammen med planen eller avviser dem", alert.Norwegian);
+        Assert.Empty(Find(new PlanConflict(), facts with { Tenants = [Tenant(new TenantAlertLimits { PlanConflict = TimeSpan.FromDays(9) })] }));
+    }
+
+    [Fact]
     public void Should_tell_of_a_silent_partner_and_only_keep_the_alert_while_it_is_not_sure()
     {
         var silent = new PartnerHealth(Journal with { Expects = new ExpectedTraffic(TimeSpan.FromMinutes(15)) }, PartnerState.Silent) { Since = Now.AddHours(-1) };

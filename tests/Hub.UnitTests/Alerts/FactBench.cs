@@ -25,6 +25,7 @@ internal static class FactBench
         Ledger = new Core.Storage.Ledger(3, 1, 1, 1, 3, 0),
         Audit = new AuditFacts(null),
         Tokens = [new TokenFacts("drift", null, Now.AddDays(100))],
+        Conflicts = [new ConflictFacts("larvik", Now.AddDays(-3))],
         Retention = [new RetentionFacts("larvik", Now.AddDays(-90), TimeSpan.FromDays(90))],
     };
 

@@ -3,6 +3,7 @@ using Hub.Adapters.Plans;
 using Hub.Core.Adapters;
 using Hub.Core.Content;
 using Hub.Core.Lookups;
+using Hub.Core.Storage;
 using Hub.UnitTests.Plans;
 using Xunit;
 
@@ -103,6 +104,27 @@ public sealed class PlanerTests
 
         Assert.IsType<SendOutcome.Delivered>(await bench.DeliverAsync());
         Assert.Equal("Begges", (string)bench.Server.Register.Find(id)!["clinical_content"]!["title"]!);
+    }
+
+    [Fact]
+    public async Task Should_write_over_a_change_there_that_was_dismissed()
+    {
+        await using var bench = await PlanerBench.OpenAsync();
+        await bench.WriteAsync("1", p => p);
+        var id = bench.Server.Register.Ids[0];
+        bench.Server.Register.Edit(id, "Endret i registeret", c => c["title"] = "Registerets");
+        Assert.IsType<SendOutcome.Failed>(await bench.WriteAsync("2", p => p with { Title = "Leverandørens" }));
+        Assert.IsType<SendOutcome.Failed>(Assert.Single(await bench.FetchAsync()));
+
+        var (record, conflict) = Assert.Single(await bench.World.ConflictsAsync());
+        Assert.Equal(conflict.At, record.Due!.Value, TimeSpan.FromMilliseconds(1));
+        var act = new OperatorAct("operator:kari", bench.World.Clock.Now, "the treater says that the plan is right");
+        Assert.True(await bench.World.Register.Shelf.DismissAsync(record, conflict with { SettledBy = 2 }, act, TestContext.Current.CancellationToken));
+        Assert.False(await bench.World.Register.Shelf.DismissAsync(record, conflict with { SettledBy = 2 }, act, TestContext.Current.CancellationToken));
+        Assert.Empty(await bench.World.ConflictsAsync());
+
+        Assert.IsType<SendOutcome.Delivered>(await bench.WriteAsync("3", p => p with { Title = "Leverandørens igjen" }));
+        Assert.Equal("Leverandørens igjen", (string)bench.Server.Register.Find(id)!["clinical_content"]!["title"]!);
     }
 
     [Fact]

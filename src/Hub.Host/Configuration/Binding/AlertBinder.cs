@@ -42,6 +42,7 @@ internal static class AlertBinder
         CertificateExpiry = Time(section, "certificateExpiry"),
         KeyExpiry = Time(section, "keyExpiry"),
         RetentionBehind = Time(section, "retentionBehind"),
+        PlanConflict = Time(section, "planConflict"),
     };
 
     private static TimeSpan? Time(YamlSection section, string key) => section.Value(key) is null ? null : section.Duration(key, Longest, Shortest, Longest);

@@ -18,7 +18,7 @@ internal static class HubKeys
 
     public static readonly KeySet Alerts = new(
         "alerts", "every", "repeatAfter", "calm", "auditEvery", "ledgerEvery", "diskFree", "brokerDown", "storeDown", "webhooks", "mail",
-        "partnerDown", "queueAge", "deadlineStuck", "deadLetters", "clockSkew", "certificateExpiry", "keyExpiry", "retentionBehind");
+        "partnerDown", "queueAge", "deadlineStuck", "deadLetters", "clockSkew", "certificateExpiry", "keyExpiry", "retentionBehind", "planConflict");
 
     public static readonly KeySet Webhook = new("webhook", "name", "url", "secret");
     public static readonly KeySet Mail = new("mail", "from", "to", "sendmail");

@@ -29,7 +29,7 @@ internal static class TenantKeys
     public static readonly KeySet Expected = new("expected", "every", "hours", "days");
     public static readonly KeySet Retention = new("retention", "bodies");
     public static readonly KeySet Alerts = new(
-        "alerts", "partnerDown", "queueAge", "deadlineStuck", "deadLetters", "clockSkew", "certificateExpiry", "keyExpiry", "retentionBehind");
+        "alerts", "partnerDown", "queueAge", "deadlineStuck", "deadLetters", "clockSkew", "certificateExpiry", "keyExpiry", "retentionBehind", "planConflict");
 
     /// <summary>All of them; the first is the file itself.</summary>
     public static readonly IReadOnlyList<KeySet> All = [Tenant, Organization, Messaging, KeyPair, Party, Handovers, Access, Partner, Her, Inbound, Auth, ActsFor, Breaker, Route, When, Retry, Expected, Retention, Alerts];

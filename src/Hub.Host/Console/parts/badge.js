@@ -16,5 +16,5 @@ const SIGNS = { ok: '✓', wait: '◔', slow: '▲', down: '✕', silent: '◌',
 export const tone = state => TONES[state] ?? 'none';
 
 /** A badge for a value of a family of states. */
-export const badge = (family, state) =>
-  h('span', { className: `badge ${tone(state)}` }, h('span', { 'aria-hidden': 'true' }, SIGNS[tone(state)]), ` ${tv(family, state)}`);
+export const badge = (family, state, colour = tone(state)) =>
+  h('span', { className: `badge ${colour}` }, h('span', { 'aria-hidden': 'true' }, SIGNS[colour]), ` ${tv(family, state)}`);

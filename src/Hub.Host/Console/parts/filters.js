@@ -6,13 +6,13 @@ import { t } from '../text.js';
 
 /**
  * @param page the page that is filtered.
- * @param fields {name, label, options?: [[value, text]], type?, placeholder?}.
+ * @param fields {name, label, options?: [[value, text]], standard?, type?, placeholder?}; standard is the option that holds where the address says none.
  * @param query the filters in force; those without a field here are kept.
  */
 export function filters(page, fields, query) {
   const kept = Object.fromEntries(Object.entries(query).filter(([name]) => name === 'tenant'));
   const form = h('form', { className: 'filters', role: 'search', 'aria-label': t('filters'), onsubmit: event => apply(event, page, kept) },
-    fields.map(field => h('label', {}, h('span', {}, field.label), control(field, query[field.name] ?? ''))),
+    fields.map(field => h('label', {}, h('span', {}, field.label), control(field, query[field.name] ?? field.standard ?? ''))),
     h('div', { className: 'buttons' },
       h('button', { type: 'submit', className: 'main' }, t('filters.apply')),
       h('button', { type: 'button', onclick: () => go(page, kept) }, t('filters.clear'))));
@@ -27,7 +27,7 @@ export const localTime = value => {
 
 function control(field, value) {
   if (field.options) {
-    const select = h('select', { name: field.name }, h('option', { value: '' }, t('filters.any')), field.options.map(([key, text]) => h('option', { value: key }, text)));
+    const select = h('select', { name: field.name }, field.standard ? null : h('option', { value: '' }, t('filters.any')), field.options.map(([key, text]) => h('option', { value: key }, text)));
     select.value = value;
     return select;
   }
