@@ -25,7 +25,7 @@ internal static class MailText
                 return new Failure(TransportCodes.BadAddress, "A header has characters that do not belong there.", header.Name);
             if (!Ascii.IsValid(header.Value) || header.Name.Length + header.Value.Length + 2 > LongestLine)
                 return new Failure(TransportCodes.NotMailSafe, "A header is too long for mail, or not ASCII.", header.Name);
-            head.Append(header.Name).Append(": ").Append(header.Value).Append('\n');
+            head.Append(header.Name).Append(": ").Append(Folded(header.Value)).Append('\n');
         }
         head.Append('\n');
 
@@ -46,4 +46,7 @@ internal static class MailText
             text[length++] = (byte)'\n';
         return text.AsSpan(0, length).ToArray();
     }
+
+    // RFC 2047: between encoded words a line may end, and must before it is too long.
+    private static string Folded(string value) => value.Replace("?= =?", "?=\n =?", StringComparison.Ordinal);
 }

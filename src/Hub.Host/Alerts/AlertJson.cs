@@ -11,8 +11,9 @@ internal static class AlertJson
 
     /// <summary>What a webhook is sent.</summary>
     /// <param name="notice">The notice.</param>
+    /// <param name="norwegian">True for its text in Norwegian, where it has one.</param>
     /// <returns>UTF-8 bytes.</returns>
-    public static byte[] Notice(AlertNotice notice)
+    public static byte[] Notice(AlertNotice notice, bool norwegian = false)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -21,7 +22,7 @@ internal static class AlertJson
             json.WriteString("event", Word(notice.Event));
             json.WriteString("sentAt", notice.At);
             json.WriteString("node", notice.Node);
-            Fields(json, notice.Alert);
+            Fields(json, notice.Alert, norwegian);
             json.WriteEndObject();
         }
 

@@ -1,15 +1,16 @@
 using System.Globalization;
+using Hub.Kith.Types;
 
 namespace Hub.Host.Alerts;
 
 /// <summary>How alerts write numbers and times in Norwegian (bokmål).</summary>
 internal static class AlertNorwegian
 {
-    /// <summary>An instant.</summary>
-    public static string At(DateTimeOffset at) => at.UtcDateTime.ToString("dd.MM.yyyy HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    /// <summary>An instant, as clocks in Norway show it.</summary>
+    public static string At(DateTimeOffset at) => Local(at).ToString("dd.MM.yyyy HH:mm:ss 'norsk tid (UTC'zzz')'", CultureInfo.InvariantCulture);
 
-    /// <summary>A day.</summary>
-    public static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+    /// <summary>A day in Norway.</summary>
+    public static string Day(DateTimeOffset at) => Local(at).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A number of deliveries.</summary>
     public static string Deliveries(long count) => string.Create(CultureInfo.InvariantCulture, $"{count} leveranse{(count == 1 ? "" : "r")}");
@@ -26,4 +27,17 @@ internal static class AlertNorwegian
         "partner-encryption" => "kryptering til parten",
         _ => use,
     };
+
+    /// <summary>How soon somebody must look.</summary>
+    public static string Word(AlertSeverity severity) => severity == AlertSeverity.Critical ? "kritisk" : "advarsel";
+
+    /// <summary>What happened to an alert.</summary>
+    public static string Word(AlertEvent happened) => happened switch
+    {
+        AlertEvent.Opened => "åpnet",
+        AlertEvent.Repeated => "fortsatt åpent",
+        _ => "lukket",
+    };
+
+    private static DateTimeOffset Local(DateTimeOffset at) => at.ToOffset(NorwegianTime.OffsetAt(at));
 }

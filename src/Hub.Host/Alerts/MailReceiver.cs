@@ -21,15 +21,19 @@ internal sealed class MailReceiver(MailSettings settings, string to, TimeProvide
     /// <inheritdoc/>
     public async Task<string?> TellAsync(AlertNotice notice, CancellationToken cancel)
     {
-        var alert = notice.Alert.Alert;
-        var subject = Plain($"[hub {(alert.Severity == AlertSeverity.Critical ? "critical" : "warning")}] {AlertJson.Word(notice.Event)}: {alert.Id}");
+        var (subject, text) = settings.Language == AlertLanguage.Norwegian ? AlertMail.Norwegian(notice) : AlertMail.English(notice);
+        var plain = Ascii.IsValid(text);
         MimeHeader[] headers =
         [
-            new("From", settings.From), new("To", to), new("Subject", subject.Length > 200 ? subject[..200] : subject),
+            new("From", settings.From), new("To", to), new("Subject", MailLetters.Header(Shortened(subject))),
             new("Date", notice.At.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture)),
-            new("Auto-Submitted", "auto-generated"), new("MIME-Version", "1.0"), new("Content-Type", "text/plain; charset=us-ascii"),
+            new("Auto-Submitted", "auto-generated"), new("MIME-Version", "1.0"),
+            .. plain
+                ? [new MimeHeader("Content-Type", "text/plain; charset=us-ascii")]
+                : new[] { new MimeHeader("Content-Type", "text/plain; charset=utf-8"), new MimeHeader("Content-Transfer-Encoding", "quoted-printable") },
         ];
-        var outcome = await _mail.SendAsync(new WireMessage(headers, Encoding.ASCII.GetBytes(Text(notice))), new ChannelEndpoint($"mailto:{to}"), cancel);
+        var body = Encoding.ASCII.GetBytes(plain ? text : MailLetters.Body(text));
+        var outcome = await _mail.SendAsync(new WireMessage(headers, body), new ChannelEndpoint($"mailto:{to}"), cancel);
         return outcome is NotTaken { Reason: var reason } ? reason.Code : null;
     }
 
@@ -39,26 +43,6 @@ internal sealed class MailReceiver(MailSettings settings, string to, TimeProvide
         // The mail program ends with each mail.
     }
 
-    private static string Text(AlertNotice notice)
-    {
-        var (stored, alert) = (notice.Alert, notice.Alert.Alert);
-        var text = new StringBuilder();
-        text.Append(Plain(alert.Text)).Append("\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"Rule     {alert.Rule}\n");
-        text.Append(CultureInfo.InvariantCulture, $"Since    {AlertText.At(stored.Since)}\n");
-        if (stored.ClosedAt is { } closed)
-            text.Append(CultureInfo.InvariantCulture, $"Closed   {AlertText.At(closed)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"Told by  {Plain(notice.Node)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"Runbook  {AlertRules.Runbook(alert.Rule)}\n");
-        return text.ToString();
-    }
-
-    // Mail carries these letters in encodings of its own; a mail about an alert needs none of them.
-    private static string Plain(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var letter in text)
-            plain.Append(letter switch { 'æ' => "ae", 'ø' => "o", 'å' => "a", 'Æ' => "Ae", 'Ø' => "O", 'Å' => "A", < ' ' => " ", > '~' => "?", _ => letter.ToString() });
-        return plain.ToString();
-    }
+    // Letters beyond ASCII take several characters each, and a header has 998 at most.
+    private static string Shortened(string subject) => (Ascii.IsValid(subject) ? 200 : 100) is var most && subject.Length > most ? subject[..most] : subject;
 }

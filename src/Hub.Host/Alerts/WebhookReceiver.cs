@@ -28,7 +28,7 @@ internal sealed class WebhookReceiver(WebhookSettings settings, ISecretReader se
         var secret = secrets.Read(settings.Secret);
         if (!secret.IsOk)
             return secret.Errors[0].Code;
-        var body = AlertJson.Notice(notice);
+        var body = AlertJson.Notice(notice, settings.Language == AlertLanguage.Norwegian);
         using var request = new HttpRequestMessage(HttpMethod.Post, settings.Url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add(Header, Signature(secret.Value, notice.At, body));

@@ -43,10 +43,28 @@ public sealed record AlertSettings
 /// <param name="Name">Name in the log.</param>
 /// <param name="Url">Where to post.</param>
 /// <param name="Secret">Where the key is that signs what is posted.</param>
-public sealed record WebhookSettings(string Name, Uri Url, SecretReference Secret);
+public sealed record WebhookSettings(string Name, Uri Url, SecretReference Secret)
+{
+    /// <summary>In which language it is told what is the matter; default English.</summary>
+    public AlertLanguage Language { get; init; }
+}
 
 /// <summary>Alerts by mail.</summary>
 /// <param name="From">Sender's address.</param>
 /// <param name="To">Recipients.</param>
 /// <param name="Sendmail">Program that takes the mail, sendmail-compatible.</param>
-public sealed record MailSettings(string From, IReadOnlyList<string> To, string Sendmail);
+public sealed record MailSettings(string From, IReadOnlyList<string> To, string Sendmail)
+{
+    /// <summary>In which language the mails are; default English.</summary>
+    public AlertLanguage Language { get; init; }
+}
+
+/// <summary>A language in which people are alerted.</summary>
+public enum AlertLanguage
+{
+    /// <summary>English, times in UTC.</summary>
+    English,
+
+    /// <summary>Norwegian (bokmål), times as clocks in Norway show them.</summary>
+    Norwegian,
+}

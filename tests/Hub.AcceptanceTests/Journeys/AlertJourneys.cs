@@ -137,6 +137,35 @@ public abstract class AlertJourneys(BackingKind backing) : Journey(backing)
     }
 
     [Fact]
+    public async Task Should_tell_in_norwegian_whom_it_is_asked_to()
+    {
+        var folder = Directory.CreateTempSubdirectory("hub-mail-").FullName;
+        var program = Path.Combine(folder, "sendmail");
+        await File.WriteAllTextAsync(program, $"#!/bin/sh\ncat > {folder}/part && mv {folder}/part {folder}/mail\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await using var post = await AlertPost.OpenAsync();
+        Environment.SetEnvironmentVariable("STAGE_ALERT_SECRET", AlertPost.Secret);
+        await using var stage = await OpenAsync(
+            $"alerts: {{ every: 50ms, calm: 200ms, partnerDown: 200ms, webhooks: [{{ name: vakt, url: \"{post.Url}\", secret: \"env:STAGE_ALERT_SECRET\", language: nb }}], mail: {{ from: hub@larvik.example, to: drift@larvik.example, sendmail: {program}, language: nb }} }}");
+        await stage.Journal.SetFaultsAsync(new FaultPlan { Down = DownKind.Refuse });
+        for (var i = 0; i < 6; i++)
+            await stage.Caller(Municipality.Larvik.Feed).SendAsync(Municipality.Larvik, Events.Pulse($"p-{i}", Events.People[i], 60 + i));
+
+        await Wait.UntilAsync("the duty system is told", Patience, () => post.EventsOf(Down).Count > 0, stage.Logs);
+        Assert.Matches(@"^larvik/journal har vært nede siden \d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d norsk tid \(UTC\+0[12]:00\)", Text(post.Taken.First(t => Text(t, "id") == Down), "text"));
+        await Wait.UntilAsync("the mail is handed over", Patience, () => File.Exists(Path.Combine(folder, "mail")), stage.Logs);
+        var mail = await File.ReadAllBytesAsync(Path.Combine(folder, "mail"));
+        Assert.DoesNotContain(mail, b => b > 126);
+        var text = System.Text.Encoding.ASCII.GetString(mail);
+        Assert.Contains("Subject: =?utf-8?Q?[hub_kritisk]_=C3=A5pnet:_partner-down/larvik/journa?=\n =?utf-8?Q?l?=\n", text, StringComparison.Ordinal);
+        Assert.Contains("Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n\nlarvik/journal har v=C3=A6rt nede siden ", text, StringComparison.Ordinal);
+        Assert.Contains("\nVeiledning  ops/runbooks/partner-down.md\n", text, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task Should_tell_of_a_partner_whose_clock_is_off_until_it_is_right()
     {
         const string Off = "clock-skew/larvik/late";

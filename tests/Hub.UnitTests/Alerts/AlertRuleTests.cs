@@ -34,7 +34,7 @@ public class AlertRuleTests
 
         Assert.Equal(stored.Alert, StoredAlert.Of(stored.Bytes(), 0).Alert);
         Assert.Equal((stored.Alert.Text, null), (StoredAlert.Of(System.Text.Encoding.UTF8.GetBytes(before), 0).Alert.Text, StoredAlert.Of(System.Text.Encoding.UTF8.GetBytes(before), 0).Alert.Norwegian));
-        Assert.Contains("har ikke hatt kontakt med databasen siden 04.03.2026 12:00:00 UTC", stored.Alert.Norwegian, StringComparison.Ordinal);
+        Assert.Contains("har ikke hatt kontakt med databasen siden 04.03.2026 13:00:00 norsk tid (UTC+01:00)", stored.Alert.Norwegian, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,6 +10,8 @@ internal static class AlertBinder
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
 
+    private static readonly Dictionary<string, AlertLanguage> Languages = new() { ["en"] = AlertLanguage.English, ["nb"] = AlertLanguage.Norwegian };
+
     /// <summary>Reads the section of hub.yaml.</summary>
     /// <param name="section">The settings.</param>
     /// <param name="standard">What holds where it says nothing.</param>
@@ -57,7 +59,7 @@ internal static class AlertBinder
         var url = section.Address("url") ?? new Uri("https://localhost");
         if (url.Scheme != Uri.UriSchemeHttps && !url.IsLoopback)
             section.Fail("url", ConfigErrors.BadValue, "'url' must start with https:// unless it is this machine");
-        return new WebhookSettings(section.Required("name"), url, secret);
+        return new WebhookSettings(section.Required("name"), url, secret) { Language = Language(section) };
     }
 
     private static MailSettings Mail(YamlSection section)
@@ -65,6 +67,8 @@ internal static class AlertBinder
         var to = section.Texts("to");
         if (to.Count == 0)
             section.Fail("to", ConfigErrors.Missing, "'to' is required: at least one address");
-        return new MailSettings(section.Required("from"), to, section.Text("sendmail") ?? "/usr/sbin/sendmail");
+        return new MailSettings(section.Required("from"), to, section.Text("sendmail") ?? "/usr/sbin/sendmail") { Language = Language(section) };
     }
+
+    private static AlertLanguage Language(YamlSection section) => section.OneOf("language", AlertLanguage.English, Languages);
 }

@@ -20,8 +20,8 @@ internal static class HubKeys
         "alerts", "every", "repeatAfter", "calm", "auditEvery", "ledgerEvery", "diskFree", "brokerDown", "storeDown", "webhooks", "mail",
         "partnerDown", "queueAge", "deadlineStuck", "deadLetters", "clockSkew", "certificateExpiry", "keyExpiry", "retentionBehind", "planConflict");
 
-    public static readonly KeySet Webhook = new("webhook", "name", "url", "secret");
-    public static readonly KeySet Mail = new("mail", "from", "to", "sendmail");
+    public static readonly KeySet Webhook = new("webhook", "name", "url", "secret", "language");
+    public static readonly KeySet Mail = new("mail", "from", "to", "sendmail", "language");
     public static readonly KeySet Telemetry = new("telemetry", "otlp", "every", "traces");
     public static readonly KeySet Tls = new("tls", "certificate", "key");
 
