@@ -113,6 +113,16 @@ public abstract class PauseJourneys(BackingKind backing) : Journey(backing)
 
     private static async Task<IReadOnlyList<JsonElement>> TimelineAsync(Stage stage, string message) => [.. (await stage.Operator.MessageAsync(message)).GetProperty("timeline").EnumerateArray()];
 
+    private static async Task<string?> NorwegianAsync(Stage stage, string message)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"ops/v1/messages/{message}");
+        request.Headers.Add("Authorization", $"Bearer {stage.OperatorKey.Value}");
+        request.Headers.Add("Accept-Language", "nb");
+        using var response = await stage.Http.SendAsync(request);
+        var view = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        return Text(view.GetProperty("timeline").EnumerateArray().Single(e => Text(e, "step") == "operator"), "detail");
+    }
+
     [Fact]
     public async Task Should_hold_one_delivery_while_those_behind_it_go_on()
     {
@@ -121,6 +131,8 @@ public abstract class PauseJourneys(BackingKind backing) : Journey(backing)
         var messages = await SendAsync(stage, 0, 3);
         Assert.Equal(HttpStatusCode.OK, await stage.Operator.ActAsync($"deliveries/{messages[0]}.1/park"));
         Assert.Equal(HttpStatusCode.Conflict, await stage.Operator.ActAsync($"deliveries/{messages[0]}.1/park"));
+        Assert.StartsWith("parkert av operator:stage: ", await NorwegianAsync(stage, messages[0]), StringComparison.Ordinal);
+        Assert.StartsWith("park by operator:stage: ", Text((await TimelineAsync(stage, messages[0])).Single(e => Text(e, "step") == "operator"), "detail"), StringComparison.Ordinal);
         await ResumeAsync(stage, "larvik");
         await stage.DrainAsync(1);
         Assert.Equal([61m], Values(stage, Events.People[1].NationalId));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hub.Core.Errors;
 using Hub.Delivery.Pauses;
 using Hub.Host.Composition;
+using Hub.Host.Errors;
 
 namespace Hub.Host.Faces.Operators;
 
@@ -49,7 +50,7 @@ internal static class MessageFace
             var verdicts = new List<AmendVerdict>(view.Deliveries.Count);
             foreach (var delivery in view.Deliveries)
                 verdicts.Add(await Amending.OfAsync(delivery, services));
-            return await OperatorDoor.AnswerAsync(context, (view, timeline, verdicts), MessageViews.Message);
+            return await OperatorDoor.AnswerAsync(context, (view, timeline, verdicts, Speech.IsNorwegian(context.Request)), MessageViews.Message);
         })).WithMetadata(MessageDocs.View);
     }
 }

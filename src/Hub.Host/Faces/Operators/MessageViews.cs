@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hub.Core.Content;
 using Hub.Core.Storage;
+using Hub.Host.Errors;
 
 namespace Hub.Host.Faces.Operators;
 
@@ -22,7 +23,7 @@ internal static class MessageViews
     }
 
     /// <summary>A message with its timeline.</summary>
-    public static void Message(Utf8JsonWriter json, (MessageView View, IReadOnlyList<TimelineEntry> Timeline, List<AmendVerdict> Amend) message)
+    public static void Message(Utf8JsonWriter json, (MessageView View, IReadOnlyList<TimelineEntry> Timeline, List<AmendVerdict> Amend, bool Norwegian) message)
     {
         var view = message.View;
         json.WriteStartObject();
@@ -38,8 +39,8 @@ internal static class MessageViews
         json.WriteString("occurredAt", view.OccurredAt);
         Array(json, "routes", view.Decisions, Decision);
         Array(json, "notes", view.Notes, Note);
-        Array(json, "deliveries", [.. view.Deliveries.Zip(message.Amend)], Delivery);
-        Array(json, "timeline", message.Timeline, Entry);
+        Array(json, "deliveries", [.. view.Deliveries.Zip(message.Amend)], (j, d) => Delivery(j, d, message.Norwegian));
+        Array(json, "timeline", message.Timeline, (j, e) => Entry(j, e, message.Norwegian));
         json.WriteEndObject();
     }
 
@@ -83,7 +84,7 @@ internal static class MessageViews
             json.WriteString("due", due);
     }
 
-    private static void Delivery(Utf8JsonWriter json, (DeliveryView View, AmendVerdict Amend) one)
+    private static void Delivery(Utf8JsonWriter json, (DeliveryView View, AmendVerdict Amend) one, bool norwegian)
     {
         var delivery = one.View;
         OperatorViews.Row(json, delivery.Row);
@@ -92,7 +93,7 @@ internal static class MessageViews
         Text(json, "form", delivery.Document?.Form);
         Text(json, "documentId", delivery.Document?.DocumentId);
         json.WriteString("amend", OperatorViews.Name(one.Amend));
-        Array(json, "timeline", delivery.Events, (j, e) => Entry(j, new TimelineEntry(e.At, OperatorViews.Name(e.Kind), null, e.Code, e.Detail, e.DurationMs)));
+        Array(json, "timeline", delivery.Events, (j, e) => Entry(j, new TimelineEntry(e.At, OperatorViews.Name(e.Kind), null, e.Code, e.Detail, e.DurationMs), norwegian));
     }
 
     private static void Decision(Utf8JsonWriter json, StoredDecision decision)
@@ -109,13 +110,13 @@ internal static class MessageViews
         json.WriteString("text", note.Text);
     }
 
-    private static void Entry(Utf8JsonWriter json, TimelineEntry entry)
+    private static void Entry(Utf8JsonWriter json, TimelineEntry entry, bool norwegian)
     {
         json.WriteString("at", entry.At);
         json.WriteString("step", entry.Step);
         Text(json, "delivery", entry.Delivery?.ToString());
         Text(json, "code", entry.Code);
-        Text(json, "detail", entry.Detail);
+        Text(json, "detail", norwegian ? TimelineWords.Norwegian(entry.Detail, entry.Code) : entry.Detail);
         if (entry.DurationMs is { } ms)
             json.WriteNumber("durationMs", ms);
         Text(json, "deadline", entry.Deadline);
