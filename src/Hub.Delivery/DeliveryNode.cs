@@ -74,6 +74,9 @@ public sealed class DeliveryNode : IAsyncDisposable
     /// <summary>What the node is doing right now.</summary>
     public NodeStatus Status => StatusReport.Of(_node, _partitions, _ways, _writer.Waiting);
 
+    /// <summary>The loop of the node that has stood still longest though there was something to do, and for how long. Waiting for a database that is away is no standstill.</summary>
+    public (string Loop, TimeSpan Still) Stillest => _node.Hearts.Stillest;
+
     /// <summary>Hears what time it is at partners.</summary>
     public Core.Adapters.IPartnerClocks Clocks => _node.Traffic;
 

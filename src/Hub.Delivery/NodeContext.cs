@@ -28,6 +28,7 @@ internal sealed class NodeContext
         Traffic = new Traffic(parts.Time);
         Spans = new Spans(parts.Installation.Id, parts.Time);
         Foreign = new ForeignCode(Logger, Metrics);
+        Hearts = new NodeHearts(parts.Time);
         Outages = new Outages(Logger, Metrics, parts.Time);
         Config = new ConfigViews(parts.Snapshots);
         Outcomes = new OutcomeQueue(parts.Settings.OutcomeQueue);
@@ -57,6 +58,9 @@ internal sealed class NodeContext
     public ForeignCode Foreign { get; }
 
     public Outages Outages { get; }
+
+    /// <summary>Whether the node's loops go on.</summary>
+    public NodeHearts Hearts { get; }
 
     public ConfigViews Config { get; }
 

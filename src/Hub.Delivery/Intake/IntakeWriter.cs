@@ -37,9 +37,11 @@ internal sealed class IntakeWriter(NodeContext node, Dispatch dispatch)
     {
         while (_carried is not null || await _channel.Reader.WaitToReadAsync())
         {
+            node.Hearts.Intake.Beat();
             Gather();
             if (_group.Count > 0)
                 await WriteAsync(_group);
+            node.Hearts.Intake.Rest();
         }
     }
 
@@ -74,7 +76,10 @@ internal sealed class IntakeWriter(NodeContext node, Dispatch dispatch)
             // One raw message that the database will not have must not fail its neighbours.
             Log.IntakeGroupFailed(node.Logger, failure, group.Count);
             foreach (var job in group)
+            {
+                node.Hearts.Intake.Beat();
                 await WriteOneAsync(job);
+            }
         }
     }
 

@@ -23,6 +23,7 @@ internal sealed class OutcomeWriter(NodeContext node, AnswerCaller answers, Acti
                 _group.Add(item);
             await WriteAsync(_group, abandon);
             node.Outcomes.Written(_group.Count);
+            node.Hearts.Outcomes.Rest();
         }
     }
 
@@ -64,6 +65,7 @@ internal sealed class OutcomeWriter(NodeContext node, AnswerCaller answers, Acti
         var pause = FirstPause;
         while (true)
         {
+            node.Hearts.Outcomes.Beat();
             try
             {
                 var started = node.Time.GetTimestamp();

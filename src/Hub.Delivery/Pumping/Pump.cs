@@ -18,28 +18,34 @@ internal sealed class Pump(NodeContext node, PartitionTable partitions, Deadline
         {
             try
             {
+                node.Hearts.Pump.Beat();
                 var found = await LookAsync(stop);
                 node.Outages.StoreWorked();
                 pause = found ? pace.Shortest : pause * 2 < pace.Longest ? pause * 2 : pace.Longest;
+                node.Hearts.Pump.Rest();
                 if (await signal.WaitAsync(pause, stop))
                     _fullAt = default;
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
-                return;
+                break;
             }
             catch (Exception failure)
             {
                 node.Outages.Failed("Looking for work", failure);
                 _fullAt = default;
+                node.Hearts.Pump.Rest();
                 await Task.Delay(pace.Longest, node.Time, CancellationToken.None);
             }
         }
+
+        node.Hearts.Pump.Rest();
     }
 
     private async Task<bool> LookAsync(CancellationToken stop)
     {
         var found = pace.SeesOthers && await WithdrawAsync(stop);
+        node.Hearts.Pump.Beat();
         return await LookForWorkAsync(stop) || found;
     }
 
@@ -83,6 +89,7 @@ internal sealed class Pump(NodeContext node, PartitionTable partitions, Deadline
         if (now >= _deadlinesAt)
         {
             _deadlinesAt = now + pace.Deadlines;
+            node.Hearts.Pump.Beat();
             found |= await deadlines.PassAsync(owned, stop);
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Hub.Host.Composition;
 using Hub.Host.Configuration;
+using Hub.Host.Supervision;
 using Hub.Store;
 
 namespace Hub.Host.Commands;
@@ -37,8 +38,11 @@ internal static class RunCommand
         try
         {
             await using var hub = HubApplication.Build(settings.Value);
+            await using var systemd = SystemdWatch.Start(hub.Services, Environment.GetEnvironmentVariable);
             await hub.StartAsync(stop);
+            systemd.Listens();
             await UntilAsync(stop);
+            await systemd.StoppingAsync();
             await hub.LeaveAsync(CancellationToken.None);
             await hub.StopAsync(CancellationToken.None);
             return ExitCode.Done;

@@ -1,5 +1,6 @@
 using Hub.Host.Composition;
 using Hub.Host.Faces.Operators;
+using Hub.Host.Health;
 using Hub.Host.Metrics;
 
 namespace Hub.Host.Faces;
@@ -30,17 +31,15 @@ internal static class HealthFace
     // A refused configuration leaves the node ready: the old one works. It is shown, since somebody waits for the new one.
     private static async Task ReadyAsync(HttpContext context, HubServices services)
     {
-        var store = await services.Store.IsReadyAsync(context.RequestAborted);
-        var engine = services.Engine is not null;
-        var leaving = services.IsLeaving;
-        var status = store && engine && !leaving ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        await JsonAnswer.WriteAsync(context.Response, status, MediaTypes.Json, (store, engine, leaving, services), static (json, s) =>
+        var standing = await Readiness.OfAsync(services, context.RequestAborted);
+        var status = standing.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        await JsonAnswer.WriteAsync(context.Response, status, MediaTypes.Json, (standing, services), static (json, s) =>
         {
             json.WriteStartObject();
-            json.WriteString("status", s.store && s.engine && !s.leaving ? "ready" : "not ready");
-            json.WriteBoolean("store", s.store);
-            json.WriteBoolean("engine", s.engine);
-            json.WriteBoolean("leaving", s.leaving);
+            json.WriteString("status", s.standing.IsReady ? "ready" : "not ready");
+            json.WriteBoolean("store", s.standing.Store);
+            json.WriteBoolean("engine", s.standing.Engine);
+            json.WriteBoolean("leaving", s.standing.Leaving);
             json.WriteNumber("snapshot", s.services.Snapshots.Current.Number);
             NodeView.Configuration(json, s.services.ConfigErrors);
             json.WriteEndObject();

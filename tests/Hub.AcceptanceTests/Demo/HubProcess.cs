@@ -57,11 +57,10 @@ internal sealed class HubProcess : IAsyncDisposable
     }
 
     /// <summary>What Ctrl-C does.</summary>
-    public async Task InterruptAsync()
-    {
-        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-    }
+    public Task InterruptAsync() => SignalAsync("-INT");
+
+    /// <summary>What whoever supervises the process does to stop it.</summary>
+    public Task TerminateAsync() => SignalAsync("-TERM");
 
     public async ValueTask DisposeAsync()
     {
@@ -71,6 +70,12 @@ internal sealed class HubProcess : IAsyncDisposable
             await _process.WaitForExitAsync();
         }
         _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     private void Add(string? line)

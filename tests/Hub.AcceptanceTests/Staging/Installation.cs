@@ -76,13 +76,41 @@ internal sealed partial class Installation : IAsyncDisposable
     /// <param name="shell">Under what circumstances, as <see cref="HubProcess.StartUnder"/> has them.</param>
     public async Task StartAsync(params IEnumerable<string> shell)
     {
+        await LaunchAsync(shell);
+        await Wait.UntilAsync("the hub is ready", Patience, IsReadyAsync, () => _hub!.Output);
+    }
+
+    /// <summary>Starts the hub, and waits until it listens, ready or not.</summary>
+    /// <inheritdoc cref="StartAsync"/>
+    public async Task LaunchAsync(params IEnumerable<string> shell)
+    {
         _hub = HubProcess.StartUnder(shell, ["run", "--urls", "http://127.0.0.1:0", "--config", Config, "--data", Data, "--node", "only"]);
         Assert.True(await _hub.SaysAsync("listening on ", Patience), _hub.Output);
         var url = new Uri(Listening().Match(_hub.Output).Groups[1].Value);
         _http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(30) };
         _operator = new OperatorClient(url, OperatorKey);
-        await Wait.UntilAsync("the hub is ready", Patience, async () => (await _http.GetAsync("health/ready")).IsSuccessStatusCode, () => _hub.Output);
     }
+
+    /// <summary>Whether the hub says that it is ready.</summary>
+    public async Task<bool> IsReadyAsync()
+    {
+        using var answer = await Http.GetAsync(new Uri("health/ready", UriKind.Relative));
+        return answer.IsSuccessStatusCode;
+    }
+
+    /// <summary>Tells the hub to stop, as systemd does.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        await _hub!.TerminateAsync();
+        return await _hub.ExitAsync(Patience);
+    }
+
+    /// <summary>The database goes away, as when its server is gone. PostgreSQL only.</summary>
+    public Task LoseStoreAsync() => _backing.ShutAsync();
+
+    /// <summary>The database is back.</summary>
+    public Task FindStoreAsync() => _backing.ReopenAsync();
 
     /// <summary>Writes the tenant's file.</summary>
     public void Write(Municipality municipality) => File.WriteAllText(Path.Combine(Config, "tenants", $"{municipality.Name}.yaml"), municipality.Yaml(Journal.Url));

@@ -59,6 +59,9 @@ internal sealed class Stage : IAsyncDisposable
 
     public IHubStore Store => _hub.Services.Store;
 
+    /// <summary>What the hub that runs now is made of.</summary>
+    public HubServices Hub => _hub.Services;
+
     public static Task<Stage> OpenAsync(BackingKind kind, params IReadOnlyList<Municipality> municipalities) => OpenAsync(kind, _ => new HubOverrides(), municipalities);
 
     /// <param name="kind">What the hub stands on.</param>
