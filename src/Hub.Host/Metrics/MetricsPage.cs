@@ -8,7 +8,8 @@ namespace Hub.Host.Metrics;
 /// <summary>Gathers what the hub's meters and some of .NET's own (<see cref="ProcessInstruments"/>) measure, and writes it as Prometheus text (exposition format 0.0.4).</summary>
 public sealed class MetricsPage : IDisposable
 {
-    private const int MaxSeries = 2000;
+    // More than a country has partners, times results: what is counted together alerts nobody. Labels come from the configuration and from lists of words, so that nobody outside makes any.
+    private const int MaxSeries = 20_000;
 
     private static readonly double[] Seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
     private static readonly double[] Milliseconds = [1, 2.5, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000, 60_000, 3_600_000];
