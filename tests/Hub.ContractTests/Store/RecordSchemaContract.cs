@@ -27,6 +27,22 @@ public abstract class RecordSchemaContract(Func<Task<TestDatabase>> create) : St
         Assert.Single(await Store.HistoryAsync("larvik", RecordKinds.Plan, "p", None));
     }
 
+    /// <summary>Conflicts of plans that the ninth version kept wait since they came; those that are over do not.</summary>
+    [Fact]
+    public async Task Should_make_open_conflicts_due_since_they_came()
+    {
+        var conflict = Plan with { Kind = RecordKinds.PlanConflict, State = "conflict" };
+        Assert.True(await Store.AppendAsync(conflict with { Key = "p.1" }, None));
+        Assert.True(await Store.AppendAsync(conflict with { Key = "p.2" }, None));
+        Assert.True(await Store.AppendAsync(conflict with { Key = "p.2", Version = 2, At = Noon.AddHours(1), State = "settled" }, None));
+        await Store.DisposeAsync();
+        await Downgrade.ToAsync(Database, 9);
+
+        await ReopenAsync();
+        var due = Assert.Single(await Store.DueAsync([RecordKinds.PlanConflict], Noon, 10, None));
+        Assert.Equal(("p.1", Noon), (due.Key, due.Due));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
