@@ -10,14 +10,25 @@ internal static partial class TimelineWords
 {
     private static readonly Dictionary<string, string> Acts = new(StringComparer.Ordinal)
     {
-        ["redeliver"] = "levert på nytt", ["remap"] = "laget på nytt", ["replay"] = "rutet på nytt", ["park"] = "parkert", ["release"] = "frigitt", ["discard"] = "forkastet", ["amend"] = "rettet og sendt",
+        ["redeliver"] = "levert på nytt",
+        ["remap"] = "laget på nytt",
+        ["replay"] = "rutet på nytt",
+        ["park"] = "parkert",
+        ["release"] = "frigitt",
+        ["discard"] = "forkastet",
+        ["amend"] = "rettet og sendt",
     };
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal) { ["transport"] = "transportkvittering", ["positive"] = "positiv kvittering", ["negative"] = "negativ kvittering" };
 
     private static readonly Dictionary<string, string> States = new(StringComparer.Ordinal)
     {
-        ["acknowledged"] = "bekreftet mottatt", ["delivered"] = "levert", ["dead-lettered"] = "oppgitt", ["discarded"] = "forkastet", ["held"] = "parkert", ["pending"] = "venter",
+        ["acknowledged"] = "bekreftet mottatt",
+        ["delivered"] = "levert",
+        ["dead-lettered"] = "oppgitt",
+        ["discarded"] = "forkastet",
+        ["held"] = "parkert",
+        ["pending"] = "venter",
     };
 
     /// <summary>The detail of an entry in Norwegian.</summary>
