@@ -140,25 +140,14 @@ internal sealed class SqliteDatabase : Database
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
         }
-        catch (IOException fault) when (IsOpenElsewhere(path))
+        catch (IOException fault) when (IsOpenElsewhere(fault))
         {
             throw new StoreRefusedException("Another process has this SQLite database open. One process may use it at a time; several nodes need PostgreSQL.", fault);
         }
     }
 
-    // Asking for no lock fails with the disk and the file system only, and those speak for themselves.
-    private static bool IsOpenElsewhere(string path)
-    {
-        try
-        {
-            using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, 1);
-            return true;
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
+    // EWOULDBLOCK of Linux and of BSD, a sharing or lock violation of Windows. Disk and file system speak for themselves.
+    private static bool IsOpenElsewhere(IOException fault) => (fault.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
 
     private SqliteConnection Open(string setting)
     {
