@@ -28,6 +28,8 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(SettingArguments arguments, CancellationToken stop)
     {
+        // A signal is heard from here on: until an action first waits, nobody listens for one but the servers that it starts.
+        await Task.Yield();
         var settings = SettingsReader.Read(arguments, Environment.GetEnvironmentVariable);
         if (!settings.IsOk)
         {
@@ -41,10 +43,15 @@ internal static class RunCommand
             await using var systemd = SystemdWatch.Start(hub.Services, Environment.GetEnvironmentVariable);
             await hub.StartAsync(stop);
             systemd.Listens();
-            await UntilAsync(stop);
+            await Shared.UntilAsync(stop);
             await systemd.StoppingAsync();
             await hub.LeaveAsync(CancellationToken.None);
             await hub.StopAsync(CancellationToken.None);
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Told to stop before it had started.
             return ExitCode.Done;
         }
         catch (ConfigurationException e)
@@ -69,12 +76,5 @@ internal static class RunCommand
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCode.Failed;
         }
-    }
-
-    private static async Task UntilAsync(CancellationToken stop)
-    {
-        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = stop.Register(stopped.SetResult);
-        await stopped.Task;
     }
 }

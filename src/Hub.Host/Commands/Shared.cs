@@ -37,6 +37,15 @@ internal static class Shared
         },
     };
 
+    /// <summary>Waits until the program is told to stop, and goes on apart from whoever tells it: on the thread that a signal comes in by, what is stopped next would wait for that thread.</summary>
+    /// <param name="stop">Tells it.</param>
+    public static async Task UntilAsync(CancellationToken stop)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = stop.Register(stopped.SetResult);
+        await stopped.Task;
+    }
+
     /// <summary>Prints every error, one per line.</summary>
     /// <param name="errors">The errors.</param>
     /// <param name="output">Where to; null = the error stream.</param>

@@ -24,6 +24,8 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(DemoOptions options, CancellationToken cancel)
     {
+        // A signal is heard from here on: until an action first waits, nobody listens for one but the servers that it starts.
+        await Task.Yield();
         var time = TimeProvider.System;
         var isTerminal = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi;
         var console = isTerminal ? AnsiConsole.Console : Plain();

@@ -18,6 +18,8 @@ internal static class SandboxCommand
 
     private static async Task<int> RunAsync(int portBase, CancellationToken cancel)
     {
+        // A signal is heard from here on: until an action first waits, nobody listens for one but the servers that it starts.
+        await Task.Yield();
         try
         {
             string directory;
@@ -25,9 +27,14 @@ internal static class SandboxCommand
             {
                 directory = place.Directory;
                 await Console.Out.WriteLineAsync(SandboxGuide.Text(place, TimeProvider.System.GetUtcNow()));
-                await Task.Delay(Timeout.Infinite, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Shared.UntilAsync(cancel);
             }
             Directory.Delete(directory, recursive: true);
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Told to stop before it had started.
             return ExitCode.Done;
         }
         catch (IOException e)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hub.Tests.Support;
 using Xunit;
 
 namespace Hub.AcceptanceTests.Demo;
@@ -39,6 +40,27 @@ public sealed class SandboxTests
 
         await hub.InterruptAsync();
         Assert.Equal(0, await hub.ExitAsync(Patience));
+    }
+
+    /// <summary>The servers of the journals listen for signals too, and are there first.</summary>
+    [Fact]
+    public async Task Should_end_when_it_is_interrupted_while_it_starts()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
+        var folder = Directory.CreateTempSubdirectory("hub-sandbox-").FullName;
+        try
+        {
+            await using var hub = HubProcess.StartUnder(["env", $"TMPDIR={folder}"], ["sandbox", "--port-base", "0"]);
+            await Wait.UntilAsync("the journals are there", Patience, () => Task.FromResult(Directory.EnumerateFiles(folder, "hub.yaml", SearchOption.AllDirectories).Any()), () => hub.Output);
+
+            await hub.InterruptAsync();
+
+            Assert.Equal(0, await hub.ExitAsync(TimeSpan.FromSeconds(30)));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static async Task ArrivesAsync(string call, string text)
