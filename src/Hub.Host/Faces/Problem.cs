@@ -18,10 +18,14 @@ internal static class Problem
         Hints(response, status);
         var words = ErrorWords.For(response.HttpContext.Request);
         response.Headers.ContentLanguage = words.Language;
-        return JsonAnswer.WriteAsync(response, status, MediaTypes.Problem, (Status: status, Errors: errors, Words: words), static (json, p) =>
+        return JsonAnswer.WriteAsync(response, status, MediaTypes.Problem, (Status: status, Errors: errors, Words: words, Trace: response.HttpContext.TraceIdentifier), static (json, p) =>
         {
             json.WriteStartObject();
             Head(json, p.Status, p.Errors, p.Words);
+
+            // What a defect is called in the log.
+            if (p.Status == StatusCodes.Status500InternalServerError)
+                json.WriteString("traceId", p.Trace);
             json.WriteEndObject();
         });
     }
