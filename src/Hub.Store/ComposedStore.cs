@@ -60,7 +60,7 @@ internal sealed class ComposedStore(
     {
         try
         {
-            return await database.ReadAsync(s => s.FirstAsync(r => r.GetInt32(0) == 1, "select 1"), cancel);
+            return database.TakesWrites && await database.ReadAsync(s => s.FirstAsync(r => r.GetInt32(0) == 1, "select 1"), cancel);
         }
         catch (StoreUnavailableException)
         {

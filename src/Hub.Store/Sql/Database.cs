@@ -3,6 +3,9 @@ namespace Hub.Store.Sql;
 /// <summary>Where statements run that are not hot: the same text on both databases, with numbered parameters ($1, $2 ...).</summary>
 internal abstract class Database : IAsyncDisposable
 {
+    /// <summary>Whether what was written last was taken, as far as this process knows. False on a disk that is full or read-only, which reading does not show.</summary>
+    public virtual bool TakesWrites => true;
+
     /// <summary>What differs.</summary>
     public abstract Dialect Dialect { get; }
 

@@ -19,6 +19,7 @@ internal sealed class SqliteDatabase : Database
     private SqliteWriter? _writer;
     private bool _disposed;
     private volatile bool _gone;
+    private volatile bool _refused;
 
     /// <param name="path">The file.</param>
     /// <param name="time">Clock for signs of life.</param>
@@ -33,6 +34,9 @@ internal sealed class SqliteDatabase : Database
     }
 
     public override Dialect Dialect => Dialect.Sqlite;
+
+    // A node writes signs of life every few seconds, so that this does not stay as it is.
+    public override bool TakesWrites => !_refused;
 
     public override Task<long> NowAsync(Session session) => Task.FromResult(Text.Micros.Of(_time.GetUtcNow()));
 
@@ -88,6 +92,7 @@ internal sealed class SqliteDatabase : Database
             {
                 var result = await work(writer);
                 writer.Commit();
+                _refused = false;
                 return result;
             }
             catch
@@ -98,6 +103,7 @@ internal sealed class SqliteDatabase : Database
         }
         catch (Exception fault) when (SqliteFaults.IsUnavailable(fault))
         {
+            _refused = !SqliteFaults.IsBusy(fault);
             throw SqliteFaults.Translate(fault);
         }
         finally

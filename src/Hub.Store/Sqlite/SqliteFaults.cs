@@ -16,6 +16,8 @@ internal static class SqliteFaults
         _ => false,
     };
 
+    public static bool IsBusy(Exception fault) => fault is SqliteException { SqliteErrorCode: 5 or 6 };
+
     public static StoreUnavailableException Translate(Exception fault) =>
         new(fault is SqliteException answer ? $"{Words(answer.SqliteErrorCode)} (SQLite result code {answer.SqliteExtendedErrorCode})." : "The database file cannot be used.", fault);
 

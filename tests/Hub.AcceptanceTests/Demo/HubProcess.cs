@@ -37,6 +37,16 @@ internal sealed class HubProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets no file of the process grow beyond a size, as a full disk does.</summary>
+    /// <param name="bytes">The size; null = no limit.</param>
+    public async Task LimitFilesAsync(long? bytes)
+    {
+        using var limit = Process.Start("prlimit", ["--pid", _process.Id.ToString(CultureInfo.InvariantCulture), $"--fsize={bytes?.ToString(CultureInfo.InvariantCulture) ?? "unlimited"}:unlimited"]);
+        await limit.WaitForExitAsync();
+        if (limit.ExitCode != 0)
+            throw new InvalidOperationException($"prlimit ended with {limit.ExitCode}.");
+    }
+
     public async Task<int> ExitAsync(TimeSpan patience)
     {
         using var deadline = new CancellationTokenSource(patience);

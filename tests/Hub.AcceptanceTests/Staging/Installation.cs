@@ -98,6 +98,9 @@ internal sealed partial class Installation : IAsyncDisposable
         return answer.IsSuccessStatusCode;
     }
 
+    /// <inheritdoc cref="HubProcess.LimitFilesAsync"/>
+    public Task LimitFilesAsync(long? bytes) => _hub!.LimitFilesAsync(bytes);
+
     /// <summary>Tells the hub to stop, as systemd does.</summary>
     /// <returns>Its exit code.</returns>
     public async Task<int> StopAsync()
