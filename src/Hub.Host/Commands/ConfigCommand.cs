@@ -51,7 +51,8 @@ internal static class ConfigCommand
             ? files.Value.Check(adapters, mappings, noSecrets ? null : new SecretReader(path), settings.IsOk ? settings.Value.Connections : null)
             : Result<IReadOnlyList<TenantConfig>>.Failed(files.Errors);
         var certificate = settings.IsOk && !noSecrets && settings.Value.Tls is { } tls ? CertificateFile.Read(tls, new SecretReader(path)).Errors : [];
-        HubError[] errors = [.. settings.Errors, .. certificate, .. settings.IsOk ? ConnectionCheck.Errors(settings.Value.Connections, adapters) : [], .. tenants.Errors];
+        var broker = settings.IsOk && !noSecrets ? BrokerAddress.Errors(settings.Value) : [];
+        HubError[] errors = [.. settings.Errors, .. broker, .. certificate, .. settings.IsOk ? ConnectionCheck.Errors(settings.Value.Connections, adapters) : [], .. tenants.Errors];
         if (errors.Length > 0)
         {
             Shared.Print(errors, run.Error);

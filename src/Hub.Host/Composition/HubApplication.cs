@@ -71,6 +71,8 @@ public sealed partial class HubApplication : IAsyncDisposable
         var adapters = overrides.Adapters ?? Parts.Adapters();
         var mappings = overrides.Mappings ?? Parts.Mappings();
         var secrets = new SecretReader(settings.ConfigDirectory);
+        if (BrokerAddress.Errors(settings) is { Count: > 0 } noAddress)
+            throw new ConfigurationException(noAddress);
         if (ConnectionCheck.Errors(settings.Connections, adapters) is { Count: > 0 } faults)
             throw new ConfigurationException(faults);
         var snapshots = overrides.Snapshots;

@@ -44,6 +44,25 @@ public sealed class CommandErrorTests(ReachHub hub) : IClassFixture<ReachHub>
         Assert.DoesNotContain("System.", run.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Should_not_run_with_an_address_of_a_broker_that_is_none()
+    {
+        var place = Directory.CreateTempSubdirectory("hub-broker-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(place, "mq"), "mq.example.no:5672", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(place, "hub.yaml"), "rabbitmq: file:mq", TestContext.Current.CancellationToken);
+
+            Assert.Equal(2, (await CommandRun.OfAsync("run", "--config", place, "--data", Path.Combine(place, "data"), "--urls", "http://127.0.0.1:0")).Code);
+            Assert.Equal(2, (await CommandRun.OfAsync("config", "check", "--config", place)).Code);
+            Assert.False(Directory.Exists(Path.Combine(place, "data")));
+        }
+        finally
+        {
+            Directory.Delete(place, recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:9", "there is no connection")]
     [InlineData("http://nowhere.invalid", "the name cannot be resolved")]

@@ -124,7 +124,7 @@ internal sealed class NodeChecks(HubSettings settings, TimeProvider time)
     {
         if (settings.RabbitMq is null)
             return Finding.Skipped("broker", "None is configured");
-        return Uri.TryCreate(settings.RabbitMq, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or "amqps" && uri.AbsolutePath.LastIndexOf('/') <= 0
+        return BrokerAddress.Of(settings.RabbitMq) is { } uri
             ? await BrokerProbe.AskAsync(uri, BrokerPatience, cancel)
             : new Finding("broker", Verdict.Failed, "The address is none", "Correct HUB_RABBITMQ: amqp://user:password@host:5672/%2F.");
     }
