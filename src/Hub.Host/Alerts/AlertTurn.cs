@@ -11,6 +11,7 @@ internal sealed partial class AlertTurn
 {
     private const int CountedAtMost = 20_000;
     private const int ConflictsAtMost = 1000;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan DeadWithin = TimeSpan.FromDays(7);
 
     private readonly HubServices _services;
@@ -108,29 +109,41 @@ internal sealed partial class AlertTurn
         alert, _receivers.All(r => AlertPlan.Owed(alert, r.Name, alert.ClosedAt ?? alert.Since, _services.Settings.Alerts) is null), audit, cancel);
 
     // Receivers do not wait for each other. One that does not answer is asked once a turn.
+    // A node that is told to stop lets whom it is telling answer for a while, and remembers it: what has been heard must not be heard again from the next node.
     private async Task TellAsync(IEnumerable<StoredAlert> alerts, CancellationToken cancel)
     {
+        using var grace = new CancellationTokenSource();
+        await using var stopping = cancel.Register(() => grace.CancelAfter(Grace));
         var all = alerts.OrderBy(a => a.Since).ToList();
-        var told = await Task.WhenAll(_receivers.Select(r => TellAsync(r, all, cancel)));
+        var told = await Task.WhenAll(_receivers.Select(r => TellAsync(r, all, cancel, grace.Token)));
         foreach (var alert in all)
         {
             var news = told.SelectMany(t => t).Where(t => t.Id == alert.Alert.Id).ToList();
             if (news.Count > 0)
-                await KeepAsync(alert with { Told = news.Aggregate(new Dictionary<string, Told>(alert.Told), (map, one) => { map[one.Receiver] = one.Told; return map; }) }, null, cancel);
+                await KeepAsync(alert with { Told = news.Aggregate(new Dictionary<string, Told>(alert.Told), (map, one) => { map[one.Receiver] = one.Told; return map; }) }, null, CancellationToken.None);
         }
     }
 
-    private async Task<List<(string Id, string Receiver, Told Told)>> TellAsync(IAlertReceiver receiver, IReadOnlyList<StoredAlert> alerts, CancellationToken cancel)
+    private async Task<List<(string Id, string Receiver, Told Told)>> TellAsync(IAlertReceiver receiver, IReadOnlyList<StoredAlert> alerts, CancellationToken stop, CancellationToken cancel)
     {
         var told = new List<(string, string, Told)>();
         foreach (var alert in alerts)
         {
+            if (stop.IsCancellationRequested)
+                return told;
             var now = _services.Time.GetUtcNow();
             if (AlertPlan.Owed(alert, receiver.Name, now, _services.Settings.Alerts) is not { } owed)
                 continue;
-            if (await receiver.TellAsync(new AlertNotice(owed, alert, now, _services.Settings.Node), cancel) is { } failure)
+            try
             {
-                NotTold(receiver.Name, failure);
+                if (await receiver.TellAsync(new AlertNotice(owed, alert, now, _services.Settings.Node), cancel) is { } failure)
+                {
+                    NotTold(receiver.Name, failure);
+                    return told;
+                }
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
                 return told;
             }
 

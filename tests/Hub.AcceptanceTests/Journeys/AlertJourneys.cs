@@ -74,6 +74,42 @@ public abstract class AlertJourneys(BackingKind backing) : Journey(backing)
         Assert.Equal(["opened", "closed"], post.EventsOf(Down));
     }
 
+    /// <summary>The duty system has heard of it when the node stops; its answer comes while the node stops.</summary>
+    [Fact]
+    public async Task Should_remember_whom_it_told_while_it_was_told_to_stop()
+    {
+        await using var post = await AlertPost.OpenAsync();
+        await using var stage = await OpenAsync(post, "partnerDown: 200ms");
+        post.Hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await stage.Journal.SetFaultsAsync(new FaultPlan { Down = DownKind.Refuse });
+        var feed = stage.Caller(Municipality.Larvik.Feed);
+        for (var i = 0; i < 6; i++)
+            await feed.SendAsync(Municipality.Larvik, Events.Pulse($"p-{i}", Events.People[i], 60 + i));
+        await Wait.UntilAsync("the duty system has heard", Patience, () => post.EventsOf(Down).Count > 0, stage.Logs);
+
+        using var caller = new HttpClient { BaseAddress = stage.Http.BaseAddress };
+        var restart = stage.RestartAsync();
+        await Wait.UntilAsync("the node stops", Patience, async () =>
+        {
+            try
+            {
+                await caller.GetAsync(new Uri("health/live", UriKind.Relative));
+                return false;
+            }
+            catch (HttpRequestException)
+            {
+                return true;
+            }
+        });
+        post.Hold.SetResult();
+        await restart;
+
+        await stage.Journal.SetFaultsAsync(FaultPlan.Healthy);
+        await stage.ArrivedAsync(6);
+        await Wait.UntilAsync("the alert closes", Patience, () => post.EventsOf(Down) is [.., "closed"], stage.Logs);
+        Assert.Equal(["opened", "closed"], post.EventsOf(Down));
+    }
+
     [Fact]
     public async Task Should_tell_a_receiver_that_was_away_and_repeat_what_stays_open()
     {

@@ -23,6 +23,9 @@ internal sealed class AlertPost : IAsyncDisposable
     /// <summary>Status that it answers with.</summary>
     public int Status { get; set; } = 204;
 
+    /// <summary>Keeps the answer to what was taken back until it is done; null = answers at once.</summary>
+    public TaskCompletionSource? Hold { get; set; }
+
     /// <summary>What was believed and taken.</summary>
     public IReadOnlyList<JsonElement> Taken
     {
@@ -59,6 +62,8 @@ internal sealed class AlertPost : IAsyncDisposable
             return;
         lock (_taken)
             _taken.Add(JsonDocument.Parse(body.ToArray()).RootElement);
+        if (Hold is { } hold)
+            await hold.Task.WaitAsync(context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static bool IsSigned(string header, byte[] body)
