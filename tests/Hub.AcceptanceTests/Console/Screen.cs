@@ -150,7 +150,7 @@ internal sealed partial class Screen : IAsyncDisposable
     public Task<string[]> OverflowAsync() => Page.EvaluateAsync<string[]>(
         """
         () => [
-          ...(document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > innerWidth + 1)),
+          ...(document.documentElement.scrollWidth <= innerWidth ? [] : [document.documentElement, ...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().left + Math.max(element.offsetWidth, element.scrollWidth) > innerWidth + 1)),
           ...[...document.querySelectorAll('table, form, pre')].filter(element => element.getBoundingClientRect().right > element.parentElement.getBoundingClientRect().right + 1),
           ...[...document.querySelectorAll('dialog, .panel, .notice')].filter(element => element.scrollWidth > element.clientWidth + 1),
         ].slice(0, 5).map(element => `${element.tagName}.${element.getAttribute('class')} ${element.textContent.slice(0, 40)}`)

@@ -26,7 +26,7 @@ const conflictTable = conflicts => table(t('nav.plans'), [
   { title: t('state'), cell: conflict => conflictState(conflict.state) },
   { title: t('error'), cell: conflict => codeMark(conflict.code) ?? '–' },
   { title: t('plans.basedOn'), cell: conflict => planVersion(conflict.basedOn) },
-  { title: t('plans.latest'), cell: conflict => (conflict.latest ? [planVersion(conflict.latest.version), h('span', { className: 'small whole' }, conflict.latest.from)] : '–') },
+  { title: t('plans.latest'), cell: conflict => (conflict.latest ? [planVersion(conflict.latest.version), h('span', { className: 'small to' }, conflict.latest.from)] : '–') },
   { title: t('since'), className: 'when', cell: conflict => [time(conflict.since), h('span', { className: 'small whole' }, ago(conflict.since))] },
 ], conflicts);
 
